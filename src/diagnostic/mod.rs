@@ -1,0 +1,236 @@
+//! Findings: what is wrong, where, and how to mend it.
+//!
+//! In: codes, places and arguments from every stage. Out: one sorted [`Report`], shown by the renderers in [`text`] and
+//! [`json`]. Must not know: files, the model, or which stage found what. One type for every finding and every failure.
+
+pub mod json;
+pub mod messages;
+pub mod text;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A place in a project file. Lines and columns count from 1, columns and `len` in Unicode characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// Path inside the project, with `/`.
+    pub path: Arc<str>,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1, in characters.
+    pub column: u32,
+    /// Length in characters, at least 1 when shown.
+    pub len: u32,
+}
+
+impl Span {
+    /// The start of a file, for findings about the file as a whole.
+    #[must_use]
+    pub fn file(path: &str) -> Self {
+        Self { path: path.into(), line: 1, column: 1, len: 1 }
+    }
+
+    /// The place of the byte range `start..end` of `text`.
+    #[must_use]
+    pub fn of_bytes(path: &Arc<str>, text: &str, start: usize, end: usize) -> Self {
+        let start = floor_boundary(text, start);
+        let end = floor_boundary(text, end.max(start));
+        let before = &text[..start];
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        let line = before.matches('\n').count() + 1;
+        let column = text[line_start..start].chars().count() + 1;
+        let len = text[start..end].lines().next().map_or(1, |l| l.chars().count().max(1));
+        Self { path: path.clone(), line: to_u32(line), column: to_u32(column), len: to_u32(len) }
+    }
+}
+
+fn floor_boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
+}
+
+fn to_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// How bad a finding is. Only an error stops the build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing is built while one stands.
+    Error,
+    /// Shown, does not stop the build.
+    Warning,
+    /// A remark.
+    Info,
+}
+
+impl Severity {
+    /// The word used in machine formats.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// One finding. Its words live in the message files, by `code`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// `ND####` for syntax and structure, or a rule of the domain (`EMB-01`, `TXT-12`).
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where; `None` for findings that no file holds (a wrong argument, a full disk).
+    pub span: Option<Span>,
+    /// Values named in the message.
+    pub args: BTreeMap<&'static str, String>,
+}
+
+impl Diagnostic {
+    /// An error with the code `code`.
+    #[must_use]
+    pub fn error(code: &'static str) -> Self {
+        Self { code, severity: Severity::Error, span: None, args: BTreeMap::new() }
+    }
+
+    /// A warning with the code `code`.
+    #[must_use]
+    pub fn warning(code: &'static str) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code) }
+    }
+
+    /// Adds the place.
+    #[must_use]
+    pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {
+        self.span = span.into();
+        self
+    }
+
+    /// Adds a value that the message names.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.insert(name, value.to_string());
+        self
+    }
+
+    /// Adds the nearest of `known` to what was written, and the list of what is known.
+    #[must_use]
+    pub fn nearest<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut known: Vec<&str> = known.into_iter().collect();
+        known.sort_unstable();
+        known.dedup();
+        let near = nearest(written, known.iter().copied()).unwrap_or_default().to_owned();
+        let list = if known.len() > 24 { String::new() } else { known.join(", ") };
+        self.arg("nearest", near).arg("known", list)
+    }
+
+    fn sort_key(&self) -> (&str, u32, u32, Severity, &str, &BTreeMap<&'static str, String>) {
+        let (path, line, column) = self.span.as_ref().map_or(("", 0, 0), |s| (&*s.path, s.line, s.column));
+        (path, line, column, self.severity, self.code, &self.args)
+    }
+}
+
+/// The known word most like `written`, if one is near enough to be meant.
+pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|k| (strsim::osa_distance(&written.to_lowercase(), &k.to_lowercase()), k))
+        .filter(|(d, k)| *d <= 1 + k.chars().count().max(written.chars().count()) / 3)
+        .min()
+        .map(|(_, k)| k)
+}
+
+/// All findings of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    items: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Adds one finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.items.push(diagnostic);
+    }
+
+    /// Adds the findings of another report.
+    pub fn append(&mut self, other: Self) {
+        self.items.extend(other.items);
+    }
+
+    /// Whether anything stops the build.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.items.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// How many findings have this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.items.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Whether there is nothing to say.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The findings by file, line and column, each once.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<&Diagnostic> = self.items.iter().collect();
+        all.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        all.dedup();
+        all
+    }
+
+    /// Changes each finding's severity, or drops it, as `decide` says.
+    pub fn retain_mut(&mut self, decide: impl FnMut(&mut Diagnostic) -> bool) {
+        self.items.retain_mut(decide);
+    }
+}
+
+impl Extend<Diagnostic> for Report {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, iter: T) {
+        self.items.extend(iter);
+    }
+}
+
+impl From<Diagnostic> for Report {
+    fn from(d: Diagnostic) -> Self {
+        Self { items: vec![d] }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_counts_characters_not_bytes() {
+        let text = "a: 1\nđỏ: sai\n";
+        let at = text.find("sai").expect("there");
+        let span = Span::of_bytes(&"x.yaml".into(), text, at, at + 3);
+        assert_eq!((span.line, span.column, span.len), (2, 5, 3));
+    }
+
+    #[test]
+    fn the_nearest_word_is_one_that_could_be_meant() {
+        assert_eq!(nearest("slogns", ["slogans", "scope"]), Some("slogans"));
+        assert_eq!(nearest("xyz", ["slogans", "scope"]), None);
+    }
+
+    #[test]
+    fn findings_come_sorted_and_once() {
+        let mut report = Report::default();
+        let at = |line| Span { path: "a".into(), line, column: 1, len: 1 };
+        report.push(Diagnostic::error("ND0102").at(at(9)));
+        report.push(Diagnostic::warning("ND0101").at(at(2)));
+        report.push(Diagnostic::error("ND0102").at(at(9)));
+        let lines: Vec<u32> = report.sorted().iter().filter_map(|d| d.span.as_ref().map(|s| s.line)).collect();
+        assert_eq!(lines, [2, 9]);
+    }
+}

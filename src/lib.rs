@@ -1,0 +1,6 @@
+//! nhandien
+pub mod diagnostic;
+pub mod model;
+pub mod scene;
+pub mod source;
+pub mod world;

@@ -1,0 +1,399 @@
+//! Artboards: a drawing and the contract of which texts and pictures it takes, and who may set them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::text::Text;
+use crate::diagnostic::Span;
+use crate::source::yaml::Located;
+
+/// One `<id>.svg` with its `<id>.yaml`.
+#[derive(Debug, Clone)]
+pub struct Artboard {
+    /// File stem; stable, part of file names and addresses.
+    pub id: String,
+    /// The contract.
+    pub spec: Spec,
+    /// Project path of the YAML.
+    pub spec_path: Arc<str>,
+    /// Project path of the drawing.
+    pub svg_path: Arc<str>,
+    /// The drawing as saved by the designer's tool.
+    pub svg: Arc<str>,
+    /// Digest over both files.
+    pub digest: [u8; 32],
+}
+
+/// The YAML of an artboard.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spec {
+    /// Its name for people.
+    #[serde(default)]
+    pub title: Text,
+    /// What it is for, in a sentence.
+    #[serde(default)]
+    pub purpose: Option<Text>,
+    /// Part of the catalogue.
+    #[serde(default)]
+    pub group: Group,
+    /// Trim size; the drawing's viewBox is trim plus bleed on each side.
+    pub size: Located<Size>,
+    /// Bleed, mm (print only).
+    #[serde(default)]
+    pub bleed: f64,
+    /// Distances from the trim that texts keep, in the artboard's unit.
+    #[serde(default)]
+    pub safe: Option<Insets>,
+    /// Sizes it comes in; empty = its own size only.
+    #[serde(default)]
+    pub presets: BTreeMap<String, Preset>,
+    /// From how far it is looked at, m.
+    #[serde(default)]
+    pub view_distance: Option<f64>,
+    /// Flat art or photo: chooses the encoder.
+    #[serde(default)]
+    pub art: Art,
+    /// File kinds.
+    #[serde(default)]
+    pub outputs: Vec<Format>,
+    /// What it is made for.
+    #[serde(default)]
+    pub needs: Needs,
+    /// The accent it is drawn in; its colours become the campaign's.
+    #[serde(default)]
+    pub accent: Option<Located<String>>,
+    /// Texts by element id.
+    #[serde(default)]
+    pub fields: BTreeMap<String, Field>,
+    /// Pictures by element id.
+    #[serde(default)]
+    pub slots: BTreeMap<String, Slot>,
+}
+
+/// Part of the catalogue, and folder of a kit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Group {
+    /// For screens and networks.
+    #[default]
+    Social,
+    /// For the print shop.
+    Print,
+    /// Texts and letters.
+    Documents,
+}
+
+impl Group {
+    /// The folder inside a kit.
+    #[must_use]
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Social => "01-mang-xa-hoi",
+            Self::Print => "02-in-an",
+            Self::Documents => "03-van-ban",
+        }
+    }
+}
+
+/// Width and height.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Size {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// `px` or `mm`.
+    #[serde(default)]
+    pub unit: Unit,
+}
+
+/// Unit of length.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Pixels.
+    #[default]
+    Px,
+    /// Millimetres.
+    Mm,
+}
+
+/// Distances from each edge.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Insets {
+    /// From the top.
+    pub top: f64,
+    /// From the right.
+    pub right: f64,
+    /// From the bottom.
+    pub bottom: f64,
+    /// From the left.
+    pub left: f64,
+}
+
+/// A size that an artboard comes in. What is left out is the artboard's own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Preset {
+    /// Trim width, in the artboard's unit.
+    pub width: Option<f64>,
+    /// Trim height.
+    pub height: Option<f64>,
+    /// Bleed, mm.
+    pub bleed: Option<f64>,
+    /// Output scale: 0.1 for 1:10.
+    pub scale: Option<f64>,
+    /// Whether kits carry it although the kit's list names no preset.
+    pub in_kit: bool,
+}
+
+/// Flat art or photo.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Art {
+    /// PNG, balanced effort.
+    #[default]
+    Flat,
+    /// JPEG, quality 88.
+    Photo,
+}
+
+/// A file kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// For screens.
+    Png,
+    /// For the print shop.
+    Pdf,
+    /// The source, for whoever edits.
+    Svg,
+}
+
+impl Format {
+    /// File name extension.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Svg => "svg",
+        }
+    }
+
+    /// IANA media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Pdf => "application/pdf",
+            Self::Svg => "image/svg+xml",
+        }
+    }
+}
+
+/// What an artefact is made for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Needs {
+    /// Once per campaign.
+    Campaign,
+    /// Once per unit.
+    #[default]
+    Unit,
+}
+
+/// Who sets a value. Later levels are filled in later.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Central, for good.
+    Brand,
+    /// The theme's designer.
+    Theme,
+    /// The campaign's edition.
+    #[default]
+    Campaign,
+    /// The chapter.
+    Unit,
+}
+
+/// A text of an artboard.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// Who sets it.
+    pub level: Level,
+    /// Tera text that gives the value.
+    pub value: Located<String>,
+    /// Id of the rectangle it is laid out in.
+    pub frame: Located<String>,
+    /// Smallest font size, in the artboard's unit.
+    pub min: f64,
+    /// Largest font size.
+    pub max: f64,
+    /// Most lines.
+    #[serde(default = "one")]
+    pub lines: usize,
+    /// Horizontal place in the frame.
+    #[serde(default)]
+    pub align: Align,
+    /// Vertical place in the frame.
+    #[serde(default)]
+    pub valign: VAlign,
+    /// Lines of about equal length.
+    #[serde(default)]
+    pub balance: bool,
+    /// Line height, in font sizes; at least 1.2, for the tone marks.
+    #[serde(default = "line_height")]
+    pub line_height: f64,
+}
+
+fn one() -> usize {
+    1
+}
+
+fn line_height() -> f64 {
+    1.25
+}
+
+/// Horizontal place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// Left.
+    #[default]
+    Start,
+    /// Centre.
+    Middle,
+    /// Right.
+    End,
+}
+
+/// Vertical place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VAlign {
+    /// Top.
+    #[default]
+    Top,
+    /// Centre.
+    Middle,
+    /// Bottom.
+    Bottom,
+}
+
+/// A picture of an artboard.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// What goes in.
+    pub kind: SlotKind,
+    /// Id of the rectangle it fills; the slot's own element where left out.
+    pub frame: Option<Located<String>>,
+    /// How a key visual fills its frame.
+    #[serde(default)]
+    pub crop: Crop,
+    /// Which `<view>` of the key visual.
+    pub view: Option<Located<String>>,
+    /// Which lockup of the brand.
+    pub lockup: Option<Located<String>>,
+    /// Tera text of a QR code's address.
+    pub url: Option<Located<String>>,
+    /// Horizontal place in the frame.
+    #[serde(default)]
+    pub align: Align,
+    /// Vertical place in the frame.
+    #[serde(default)]
+    pub valign: VAlign,
+}
+
+impl Slot {
+    /// The lockup is the chapter's; everything else is the campaign's.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        match self.kind {
+            SlotKind::Lockup => Level::Unit,
+            SlotKind::Qr if self.url.as_ref().is_some_and(|u| u.contains("unit.")) => Level::Unit,
+            SlotKind::KeyVisual | SlotKind::Qr => Level::Campaign,
+        }
+    }
+}
+
+/// What a slot holds. There is no bare emblem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlotKind {
+    /// The chapter's lockup.
+    Lockup,
+    /// The campaign's picture.
+    KeyVisual,
+    /// A QR code.
+    Qr,
+}
+
+/// How a picture fills its frame.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Crop {
+    /// Fills it, cut at the edges.
+    #[default]
+    Cover,
+    /// Stands whole inside it.
+    Contain,
+}
+
+/// One size of an artboard, worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Trim {
+    /// Trim width, in the artboard's unit, at full size.
+    pub width: f64,
+    /// Trim height.
+    pub height: f64,
+    /// Bleed, mm.
+    pub bleed: f64,
+    /// Factor from the drawing's trim to this one.
+    pub factor: f64,
+    /// 1, or 0.1 where the file is a tenth of the real size.
+    pub scale: f64,
+}
+
+/// Longest page side of PDF 1.x, mm.
+const PDF_LIMIT: f64 = 5080.0;
+/// Room around the bleed for marks and slug, mm.
+pub const MARKS: f64 = 10.0;
+
+impl Artboard {
+    /// The trim of a preset, or of the artboard itself.
+    #[must_use]
+    pub fn trim(&self, preset: Option<&str>) -> Trim {
+        let own = &self.spec.size;
+        let preset = preset.and_then(|p| self.spec.presets.get(p)).copied().unwrap_or_default();
+        let width = preset.width.unwrap_or(own.width);
+        let height = preset.height.unwrap_or(own.height);
+        let bleed = preset.bleed.unwrap_or(self.spec.bleed);
+        let longest = width.max(height) + 2.0 * (bleed + MARKS);
+        let small = own.unit == Unit::Mm && longest > PDF_LIMIT;
+        let scale = preset.scale.unwrap_or(if small { 0.1 } else { 1.0 });
+        Trim { width, height, bleed, factor: width / own.width, scale }
+    }
+
+    /// `<id>[-<preset>][-1-10].<ext>`
+    #[must_use]
+    pub fn file_name(&self, preset: Option<&str>, format: Format) -> String {
+        let preset_part = preset.map(|p| format!("-{p}")).unwrap_or_default();
+        let tenth = if (self.trim(preset).scale - 0.1).abs() < 1e-9 { "-1-10" } else { "" };
+        format!("{}{preset_part}{tenth}.{}", self.id, format.extension())
+    }
+
+    /// Where the drawing starts, for findings about it as a whole.
+    #[must_use]
+    pub fn svg_span(&self) -> Span {
+        Span::file(&self.svg_path)
+    }
+}

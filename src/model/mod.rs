@@ -1,0 +1,86 @@
+//! Plain typed data: what the project says, with no I/O and no rendering.
+//!
+//! In: [`Sources`](crate::source::Sources). Out: one [`Project`], built by [`resolve::resolve`], which reports whatever
+//! can't be understood and goes on. Must not know: outputs, pages, pictures.
+
+pub mod artboard;
+pub mod brand;
+pub mod campaign;
+pub mod edition;
+pub mod page;
+pub mod resolve;
+pub mod site;
+pub mod text;
+pub mod theme;
+pub mod unit;
+pub mod values;
+
+use std::collections::BTreeMap;
+
+pub use artboard::Artboard;
+pub use brand::Brand;
+pub use campaign::Campaign;
+pub use edition::Edition;
+pub use page::Page;
+pub use site::{Link, Organisation, Site};
+pub use text::{Date, Text};
+pub use theme::Theme;
+pub use unit::Unit;
+
+/// Everything a build reads.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// `content/site.yaml`.
+    pub site: Site,
+    /// `brand/`.
+    pub brand: Brand,
+    /// `themes/<theme>/`.
+    pub theme: Theme,
+    /// Central, co-owners, partners, in the order written.
+    pub organisations: Vec<Organisation>,
+    /// Addresses outside the site, by id.
+    pub links: Vec<Link>,
+    /// All unit records of all times.
+    pub units: Vec<Unit>,
+    /// Years, by year.
+    pub editions: BTreeMap<i16, Edition>,
+    /// Campaigns, by year and slug.
+    pub campaigns: Vec<Campaign>,
+    /// `content/pages/`.
+    pub pages: Vec<Page>,
+}
+
+impl Project {
+    /// Units valid on a day, by slug.
+    #[must_use]
+    pub fn units_on(&self, day: Date) -> Vec<&Unit> {
+        let mut out: Vec<&Unit> = self.units.iter().filter(|u| u.valid_on(day)).collect();
+        out.sort_by(|a, b| a.slug.value.cmp(&b.slug.value));
+        out
+    }
+
+    /// Units that a campaign's kit is for: in its scope, valid on the first day of its window.
+    #[must_use]
+    pub fn units_of(&self, campaign: &Campaign) -> Vec<&Unit> {
+        let units = self.units_on(campaign.window.start);
+        units.into_iter().filter(|u| campaign.scope.holds(u)).collect()
+    }
+
+    /// The organisation that leads, where one is marked as central.
+    #[must_use]
+    pub fn central(&self) -> Option<&Organisation> {
+        self.organisations.iter().find(|o| o.kind == site::OrganisationKind::Central)
+    }
+
+    /// The campaign of this year and slug.
+    #[must_use]
+    pub fn campaign(&self, year: i16, slug: &str) -> Option<&Campaign> {
+        self.campaigns.iter().find(|c| c.year == year && c.slug == slug)
+    }
+
+    /// Whether this deployment carries the kit of a campaign.
+    #[must_use]
+    pub fn publishes_kit(&self, campaign: &Campaign) -> bool {
+        campaign.kit.list().is_some() && self.site.publish.kits.contains(&campaign.year)
+    }
+}

@@ -1,0 +1,159 @@
+//! Names that must be known, names that must be unique.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::model::campaign::{Campaign, Scope};
+use crate::model::{Project, Unit};
+use crate::source::yaml::Located;
+
+/// First parts of addresses that belong to the site itself.
+pub const RESERVED: [&str; 12] =
+    ["en", "kits", "don-vi", "bo-nhan-dien", "lich", "tai-lieu", "kiem-tra", "tim", "tin", "the", "huong-dan", "release"];
+
+pub(super) fn check(project: &Project, report: &mut Report) {
+    unit_records(project, report);
+    predecessors(project, report);
+    organisations_and_links(project, report);
+    for campaign in &project.campaigns {
+        campaign_references(project, campaign, report);
+    }
+    slugs(project, report);
+    let editions = &project.editions;
+    let current = &project.site.current_edition;
+    if !editions.contains_key(&current.value) {
+        let known: Vec<String> = editions.keys().map(ToString::to_string).collect();
+        report.push(unknown(&Located::new(current.value.to_string(), current.span.clone()), "@edition", known.iter().map(String::as_str)));
+    }
+}
+
+fn unknown<'a>(written: &Located<String>, kind: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let finding = Diagnostic::error("ND0201").at(written.span.clone()).arg("kind", kind).arg("id", &written.value);
+    finding.nearest(&written.value, known)
+}
+
+fn require<'a>(written: &Located<String>, kind: &str, known: impl Iterator<Item = &'a str> + Clone, report: &mut Report) {
+    if !known.clone().any(|k| k == written.value) {
+        report.push(unknown(written, kind, known));
+    }
+}
+
+fn twice(second: &Located<String>, first: &Located<String>) -> Diagnostic {
+    let place = format!("{}:{}:{}", first.span.path, first.span.line, first.span.column);
+    Diagnostic::error("ND0202").at(second.span.clone()).arg("id", &second.value).arg("first", place)
+}
+
+/// Two records of one code, or two slugs, that hold on the same day.
+fn unit_records(project: &Project, report: &mut Report) {
+    let mut by_slug: BTreeMap<&str, Vec<&Unit>> = BTreeMap::new();
+    let mut by_code: BTreeMap<&str, Vec<&Unit>> = BTreeMap::new();
+    for unit in &project.units {
+        slug_shape(&unit.slug, report);
+        by_slug.entry(&unit.slug.value).or_default().push(unit);
+        by_code.entry(&unit.code.value).or_default().push(unit);
+    }
+    for (units, of) in by_slug.values().map(|u| (u, false)).chain(by_code.values().map(|u| (u, true))) {
+        for (i, a) in units.iter().enumerate() {
+            for b in units.iter().skip(i + 1).filter(|b| a.valid.overlaps(&b.valid)) {
+                report.push(if of { twice(&b.code, &a.code) } else { twice(&b.slug, &a.slug) });
+            }
+        }
+    }
+    for unit in &project.units {
+        if let (Some(from), Some(to)) = (unit.valid.from, unit.valid.to)
+            && to < from
+        {
+            report.push(Diagnostic::error("ND0204").at(unit.code.span.clone()).arg("start", from).arg("end", to));
+        }
+    }
+}
+
+fn slug_shape(slug: &Located<String>, report: &mut Report) {
+    let folded = crate::model::text::fold(&slug.value);
+    if folded != slug.value {
+        report.push(Diagnostic::error("ND0210").at(slug.span.clone()).arg("slug", &slug.value).arg("suggestion", folded));
+    } else if RESERVED.contains(&slug.value.as_str()) {
+        report.push(Diagnostic::error("ND0203").at(slug.span.clone()).arg("slug", &slug.value));
+    }
+}
+
+fn predecessors(project: &Project, report: &mut Report) {
+    let codes = project.units.iter().map(|u| u.code.value.as_str());
+    for code in project.units.iter().flat_map(|u| &u.predecessors) {
+        require(code, "@unit", codes.clone(), report);
+    }
+}
+
+fn organisations_and_links(project: &Project, report: &mut Report) {
+    let organisations: Vec<_> = project.organisations.iter().map(|o| &o.id).collect();
+    let links: Vec<_> = project.links.iter().map(|l| &l.id).collect();
+    for ids in [organisations, links] {
+        let mut seen: BTreeMap<&str, &Located<String>> = BTreeMap::new();
+        for id in ids {
+            if let Some(first) = seen.insert(&id.value, id) {
+                report.push(twice(id, first));
+            }
+        }
+    }
+}
+
+fn campaign_references(project: &Project, campaign: &Campaign, report: &mut Report) {
+    let organisations = project.organisations.iter().map(|o| o.id.value.as_str());
+    for id in campaign.series.owners.iter().chain(&campaign.series.co_owners) {
+        require(id, "@organisation", organisations.clone(), report);
+    }
+    for id in &campaign.links {
+        require(id, "@link", project.links.iter().map(|l| l.id.value.as_str()), report);
+    }
+    require(&campaign.accent, "@accent", project.brand.tokens.accents.keys().map(String::as_str), report);
+    if let Some(list) = campaign.kit.list() {
+        require(list, "@kit", project.theme.kits.keys().map(String::as_str), report);
+    }
+    if let Scope::Some(list) = &campaign.scope {
+        for code in &list.units {
+            require(code, "@unit", project.units.iter().map(|u| u.code.value.as_str()), report);
+        }
+        for region in &list.regions {
+            require(region, "@region", project.units.iter().map(|u| u.region.as_str()), report);
+        }
+        for tag in &list.tags {
+            require(tag, "@tag", project.units.iter().flat_map(|u| &u.tags).map(String::as_str), report);
+        }
+    }
+    let periods = [Some(&campaign.window), campaign.peak.as_ref()];
+    for period in periods.into_iter().flatten().filter(|p| p.end < p.start) {
+        report.push(Diagnostic::error("ND0204").at(period.span.clone()).arg("start", period.start).arg("end", period.end));
+    }
+    let mut seen: BTreeMap<String, &Located<String>> = BTreeMap::new();
+    for slogan in &campaign.slogans {
+        slug_shape(&slogan.id, report);
+        if let Some(first) = seen.insert(crate::model::text::fold(&slogan.id.value), &slogan.id) {
+            report.push(twice(&slogan.id, first));
+        }
+    }
+}
+
+/// Folders and files whose names become addresses: shape, and no two alike once folded (`bão`, `bảo`).
+fn slugs(project: &Project, report: &mut Report) {
+    let mut names: Vec<(String, Located<String>)> = Vec::new();
+    for c in &project.campaigns {
+        names.push((format!("{}/", c.year), Located::new(c.slug.clone(), c.span())));
+        for page in c.pages.iter().filter(|p| p.id != "index") {
+            let scope = format!("{}/{}/{}/", c.year, c.slug, page.lang.tag());
+            names.push((scope, Located::new(page.id.clone(), page.place(0, 0))));
+        }
+    }
+    for page in &project.pages {
+        names.push((format!("{}/", page.lang.tag()), Located::new(page.id.clone(), page.place(0, 0))));
+    }
+    let mut seen: BTreeMap<String, &Located<String>> = BTreeMap::new();
+    for (scope, name) in &names {
+        let folded = crate::model::text::fold(&name.value);
+        if folded != name.value {
+            report.push(Diagnostic::error("ND0210").at(name.span.clone()).arg("slug", &name.value).arg("suggestion", &folded));
+        }
+        if let Some(first) = seen.insert(format!("{scope}{folded}"), name) {
+            report.push(twice(name, first));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! `themes/<name>/` → [`Theme`].
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::messages::Lang;
+use crate::diagnostic::{Diagnostic, Report, Span};
+use crate::model::artboard::{Artboard, Spec};
+use crate::model::theme::{KitList, Theme};
+use crate::source::{SourceFile, Sources};
+
+pub(super) fn resolve(sources: &Sources, name: &str, report: &mut Report) -> Option<Theme> {
+    let root = format!("themes/{name}/");
+    if sources.under(&root).next().is_none() {
+        report.push(Diagnostic::error("ND0112").at(Span::file("content/site.yaml")).arg("path", &root));
+        return None;
+    }
+    let mut strings = BTreeMap::new();
+    for lang in [Lang::Vi, Lang::En] {
+        let path = format!("{root}i18n/{}.yaml", lang.tag());
+        strings.insert(lang, sources.typed(&path, report).unwrap_or_default());
+    }
+    Some(Theme {
+        name: name.to_owned(),
+        templates: folder(sources, &format!("{root}templates/"), ".html"),
+        statics: folder(sources, &format!("{root}static/"), ""),
+        artboards: artboards(sources, &format!("{root}artboards/"), report),
+        kits: kits(sources, &format!("{root}kits/"), report),
+        strings,
+    })
+}
+
+fn folder(sources: &Sources, prefix: &str, suffix: &str) -> BTreeMap<String, SourceFile> {
+    let inside = sources.under(prefix).filter(|f| f.path.ends_with(suffix));
+    inside.map(|f| (f.path[prefix.len()..].to_owned(), f.clone())).collect()
+}
+
+fn artboards(sources: &Sources, prefix: &str, report: &mut Report) -> BTreeMap<String, Artboard> {
+    let mut out = BTreeMap::new();
+    for file in sources.under(prefix).filter(|f| f.path.ends_with(".yaml")) {
+        let stem = file.path[prefix.len()..].trim_end_matches(".yaml");
+        if sources.get(&format!("{prefix}{stem}.svg")).is_none() {
+            report.push(Diagnostic::error("ND0206").at(Span::file(&file.path)).arg("path", format!("{prefix}{stem}.svg")));
+        } else if let Some(board) = artboard(sources, prefix, stem, report) {
+            out.insert(stem.to_owned(), board);
+        }
+    }
+    out
+}
+
+/// The artboard `<prefix><stem>.svg` + `.yaml`; `None` where either is missing or wrong.
+pub(super) fn artboard(sources: &Sources, prefix: &str, stem: &str, report: &mut Report) -> Option<Artboard> {
+    let drawing = sources.get(&format!("{prefix}{stem}.svg"))?;
+    let contract = sources.get(&format!("{prefix}{stem}.yaml"))?;
+    let spec: Spec = sources.typed(&contract.path, report)?;
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&drawing.digest).update(&contract.digest);
+    Some(Artboard {
+        id: stem.rsplit('/').next().unwrap_or(stem).to_owned(),
+        spec,
+        spec_path: contract.path.clone(),
+        svg_path: drawing.path.clone(),
+        svg: drawing.text()?.into(),
+        digest: *hasher.finalize().as_bytes(),
+    })
+}
+
+fn kits(sources: &Sources, prefix: &str, report: &mut Report) -> BTreeMap<String, KitList> {
+    let mut out = BTreeMap::new();
+    for file in sources.under(prefix).filter(|f| f.path.ends_with(".yaml")) {
+        let name = file.path[prefix.len()..].trim_end_matches(".yaml").to_owned();
+        if let Some(mut list) = sources.typed::<KitList>(&file.path, report) {
+            list.pieces.sort_by(|a, b| (a.group, a.order, &a.id.value).cmp(&(b.group, b.order, &b.id.value)));
+            out.insert(name, list);
+        }
+    }
+    out
+}

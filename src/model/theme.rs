@@ -1,0 +1,51 @@
+//! A theme: page templates, static files, artboards, kits, strings.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::artboard::{Artboard, Group};
+use crate::diagnostic::messages::Lang;
+use crate::source::SourceFile;
+use crate::source::yaml::Located;
+
+/// `themes/<name>/`.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    /// Folder under `themes/`.
+    pub name: String,
+    /// Templates by name (`home.html`).
+    pub templates: BTreeMap<String, SourceFile>,
+    /// Files copied as they are, by path below `static/`.
+    pub statics: BTreeMap<String, SourceFile>,
+    /// Artboards by id.
+    pub artboards: BTreeMap<String, Artboard>,
+    /// Kit lists by name.
+    pub kits: BTreeMap<String, KitList>,
+    /// Strings of the templates.
+    pub strings: BTreeMap<Lang, BTreeMap<String, String>>,
+}
+
+/// `kits/<name>.yaml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KitList {
+    /// What a kit holds, in reading order.
+    pub pieces: Vec<Piece>,
+}
+
+/// One piece of a kit.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Piece {
+    /// An artboard's or document's id.
+    pub id: Located<String>,
+    /// Part of the catalogue.
+    pub group: Group,
+    /// Place in the list.
+    #[serde(default)]
+    pub order: u32,
+    /// Presets that go in; those marked `in_kit` where left out.
+    #[serde(default)]
+    pub presets: Vec<Located<String>>,
+}

@@ -1,0 +1,62 @@
+//! The values that templates see, as JSON: `campaign`, `edition`, `unit`, `site`.
+//!
+//! One place, so that a text on a poster and the same text on a page can't differ.
+
+use serde_json::{Value, json};
+
+use super::{Campaign, Project, Unit};
+use crate::diagnostic::messages::Lang;
+
+/// `campaign.…` in Vietnamese or English.
+///
+/// `headline` is the theme where the year has one, else the name and the year; `slogan` likewise the first approved one.
+#[must_use]
+pub fn campaign(project: &Project, c: &Campaign, lang: Lang) -> Value {
+    let name = c.series.names.get(lang);
+    let dated = format!("{name} {}", c.year);
+    let theme = c.theme.as_ref().map(|t| t.get(lang));
+    let slogan = c.slogans.first().map(|s| s.text.get(lang));
+    json!({
+        "slug": c.slug,
+        "name": name,
+        "year": c.year,
+        "dated_name": dated,
+        "theme": theme,
+        "headline": theme.or(slogan).unwrap_or(&dated),
+        "slogan": slogan.unwrap_or(&dated),
+        "dates": c.window.show(lang),
+        "peak": c.peak.as_ref().map(|p| p.show(lang)),
+        "url": project.site.absolute(&format!("/{}/{}/", c.year, c.slug)),
+        "short_url": short(&project.site.absolute(&format!("/{}/{}/", c.year, c.slug))),
+        "accent": c.accent.value,
+        "version": c.version_label(),
+        "expires": c.last_day().show(lang),
+    })
+}
+
+/// An address as people read it: no scheme, no trailing slash.
+fn short(url: &str) -> String {
+    url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').to_owned()
+}
+
+/// `edition.…`
+#[must_use]
+pub fn edition(project: &Project, year: i16, lang: Lang) -> Value {
+    let theme = project.editions.get(&year).and_then(|e| e.data.theme.as_ref()).map(|t| t.get(lang));
+    json!({ "year": year, "theme": theme })
+}
+
+/// `unit.…`
+#[must_use]
+pub fn unit(u: &Unit, lang: Lang) -> Value {
+    json!({
+        "code": u.code.value,
+        "slug": u.slug.value,
+        "name": u.name.get(lang),
+        "type": u.kind.label(lang),
+        "chapter": u.chapter.get(lang),
+        "chapter_lines": u.chapter_lines(),
+        "place": u.place,
+        "region": u.region,
+    })
+}

@@ -1,0 +1,530 @@
+//! Values into drawings.
+//!
+//! [`Studio::new`] parses every drawing and template once. [`Studio::layer`] then makes one layer of one artboard:
+//! the ground that no chapter changes, a chapter's top, or both in one drawing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+use tera::{Context, Tera};
+
+use super::fit::{Fitted, TextSpec, Typesetter};
+use super::qr;
+use super::xml::{Child, Drawing, Element, numbers4};
+use crate::diagnostic::messages::Lang;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::model::artboard::{Align, Crop, Field, Level, Slot, SlotKind, Unit as LengthUnit, VAlign};
+use crate::model::{Artboard, Campaign, Project, values};
+use crate::source::yaml::Located;
+
+/// Which part of a drawing is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What no chapter changes.
+    Ground,
+    /// What a chapter sets.
+    Top,
+    /// Both, as the editable source.
+    Whole,
+}
+
+/// One layer of an artboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layer {
+    /// SVG whose viewBox is the artboard's (trim plus bleed).
+    pub svg: String,
+}
+
+/// All drawings of a project, parsed once.
+pub struct Studio<'a> {
+    project: &'a Project,
+    boards: BTreeMap<&'a str, Drawing>,
+    lockups: BTreeMap<&'a str, Drawing>,
+    visuals: BTreeMap<(i16, String), Drawing>,
+    texts: Tera,
+}
+
+/// A rectangle: x, y, width, height.
+type Rect = [f64; 4];
+
+/// One making of one layer.
+struct Job<'j> {
+    board: &'j Artboard,
+    drawing: &'j Drawing,
+    part: Part,
+    context: &'j Context,
+    campaign: Option<&'j Campaign>,
+    frames: BTreeSet<&'j str>,
+    typesetter: &'j mut Typesetter,
+    report: Report,
+}
+
+/// Text properties that descend from groups to texts.
+const INHERITED: [&str; 5] = ["font-family", "font-weight", "font-style", "fill", "letter-spacing"];
+
+impl<'a> Studio<'a> {
+    /// Parses what the project draws with; what can't be used is reported.
+    pub fn new(project: &'a Project, report: &mut Report) -> Self {
+        let mut texts = Tera::new();
+        texts.autoescape_on(Vec::<&str>::new());
+        let mut drawings = |boards: &'a BTreeMap<String, Artboard>, report: &mut Report| {
+            let mut out = BTreeMap::new();
+            for (name, board) in boards {
+                prepare(board, &mut texts, report);
+                match Drawing::parse(&board.svg_path, &board.svg) {
+                    Ok(drawing) => drop(out.insert(name.as_str(), drawing)),
+                    Err(d) => report.push(d),
+                }
+            }
+            out
+        };
+        let boards = drawings(&project.theme.artboards, report);
+        let lockups = drawings(&project.brand.lockups, report);
+        let mut visuals = BTreeMap::new();
+        for c in &project.campaigns {
+            let Some(asset) = &c.key_visual else { continue };
+            match Drawing::parse(&asset.path, &asset.text) {
+                Ok(drawing) => drop(visuals.insert((c.year, c.slug.clone()), drawing)),
+                Err(d) => report.push(d),
+            }
+        }
+        let studio = Self { project, boards, lockups, visuals, texts };
+        for (board, drawing) in studio.bound() {
+            studio.bindings(board, drawing, report);
+        }
+        studio
+    }
+
+    /// The project drawn.
+    #[must_use]
+    pub fn project(&self) -> &'a Project {
+        self.project
+    }
+
+    /// The drawing of an artboard.
+    #[must_use]
+    pub fn drawing(&self, id: &str) -> Option<&Drawing> {
+        self.boards.get(id)
+    }
+
+    /// The drawings of lockups by name.
+    #[must_use]
+    pub fn lockup_drawings(&self) -> &BTreeMap<&'a str, Drawing> {
+        &self.lockups
+    }
+
+    /// A campaign's key visual.
+    #[must_use]
+    pub fn visual(&self, campaign: &Campaign) -> Option<&Drawing> {
+        self.visuals.get(&(campaign.year, campaign.slug.clone()))
+    }
+
+    /// Every contract with its drawing.
+    fn bound(&self) -> Vec<(&'a Artboard, &Drawing)> {
+        let boards = self.project.theme.artboards.iter().filter_map(|(n, b)| self.boards.get(n.as_str()).map(|d| (b, d)));
+        let lockups = self.project.brand.lockups.iter().filter_map(|(n, b)| self.lockups.get(n.as_str()).map(|d| (b, d)));
+        boards.chain(lockups).collect()
+    }
+
+    /// Every id that a contract names stands in its drawing; lockups and accents exist; frames are rectangles.
+    fn bindings(&self, board: &Artboard, drawing: &Drawing, report: &mut Report) {
+        let ids = drawing.root.ids();
+        let mut need = |id: &str, at: &crate::diagnostic::Span| {
+            if !ids.contains(&id) {
+                let finding = Diagnostic::error("ND0303").at(at.clone()).arg("id", id).arg("drawing", &drawing.path);
+                report.push(finding.nearest(id, ids.iter().copied()));
+            }
+        };
+        for (id, field) in &board.spec.fields {
+            need(id, &field.value.span);
+            need(&field.frame.value, &field.frame.span);
+        }
+        for (id, slot) in &board.spec.slots {
+            let at = slot.frame.as_ref().map_or(&board.spec.size.span, |f| &f.span);
+            need(id, at);
+            if let Some(frame) = &slot.frame {
+                need(&frame.value, &frame.span);
+            }
+        }
+        let lockups = board.spec.slots.values().filter_map(|s| s.lockup.as_ref());
+        for name in lockups.filter(|n| !self.lockups.contains_key(n.value.as_str())) {
+            let finding = Diagnostic::error("ND0201").at(name.span.clone()).arg("kind", "@lockup").arg("id", &name.value);
+            report.push(finding.nearest(&name.value, self.lockups.keys().copied()));
+        }
+        let accents = &self.project.brand.tokens.accents;
+        if let Some(accent) = board.spec.accent.as_ref().filter(|a| !accents.contains_key(&a.value)) {
+            let finding = Diagnostic::error("ND0201").at(accent.span.clone()).arg("kind", "@accent").arg("id", &accent.value);
+            report.push(finding.nearest(&accent.value, accents.keys().map(String::as_str)));
+        }
+    }
+
+    /// Makes one layer of `board` for `campaign`. `unit` holds the values of a chapter (or of Central).
+    ///
+    /// # Errors
+    /// Texts that don't fit, names that templates don't know, frames that are no rectangles: all of them at once.
+    pub fn layer(
+        &self,
+        board: &Artboard,
+        campaign: &Campaign,
+        unit: &Value,
+        part: Part,
+        typesetter: &mut Typesetter,
+    ) -> Result<Layer, Report> {
+        let context = self.context(campaign, unit);
+        let Some(drawing) = self.boards.get(board.id.as_str()) else { return Err(Report::default()) };
+        let mut root = self.fill(board, drawing, &context, Some(campaign), part, typesetter)?;
+        if let Some(drawn_in) = &board.spec.accent {
+            root.recolor(&self.project.brand.tokens.recolor(&drawn_in.value, &campaign.accent.value));
+        }
+        if part == Part::Ground || part == Part::Whole {
+            self.insert_visuals(board, campaign, &mut root);
+        }
+        Ok(Layer { svg: document(root, drawing, (part == Part::Whole).then_some(board.spec.size.unit)) })
+    }
+
+    /// A lockup by itself, as a drawing.
+    ///
+    /// # Errors
+    /// As [`Studio::layer`].
+    pub fn lockup(&self, name: &str, unit: &Value, typesetter: &mut Typesetter) -> Result<Layer, Report> {
+        let (Some(board), Some(drawing)) = (self.project.brand.lockups.get(name), self.lockups.get(name)) else {
+            return Err(Report::default());
+        };
+        let mut context = Context::new();
+        context.insert("unit", unit);
+        let root = self.fill(board, drawing, &context, None, Part::Whole, typesetter)?;
+        Ok(Layer { svg: document(root, drawing, None) })
+    }
+
+    fn context(&self, campaign: &Campaign, unit: &Value) -> Context {
+        let mut context = Context::new();
+        context.insert("campaign", &values::campaign(self.project, campaign, Lang::Vi));
+        context.insert("edition", &values::edition(self.project, campaign.year, Lang::Vi));
+        context.insert("unit", unit);
+        context
+    }
+
+    fn fill(
+        &self,
+        board: &Artboard,
+        drawing: &Drawing,
+        context: &Context,
+        campaign: Option<&Campaign>,
+        part: Part,
+        typesetter: &mut Typesetter,
+    ) -> Result<Element, Report> {
+        let fields = board.spec.fields.values().map(|f| f.frame.value.as_str());
+        let slots = board.spec.slots.values().filter_map(|s| s.frame.as_ref()).map(|f| f.value.as_str());
+        let frames = fields.chain(slots).collect();
+        let mut job = Job { board, drawing, part, context, campaign, frames, typesetter, report: Report::default() };
+        let root = self.rebuild(&drawing.root, &mut Vec::new(), &mut job);
+        if job.report.has_errors() { Err(job.report) } else { Ok(root.unwrap_or_else(|| drawing.root.clone())) }
+    }
+
+    /// A copy of `element` with what the job wants of it.
+    fn rebuild<'e>(&self, element: &'e Element, above: &mut Vec<&'e Element>, job: &mut Job<'_>) -> Option<Element> {
+        let id = element.get("id").unwrap_or_default();
+        if let Some(field) = job.board.spec.fields.get(id) {
+            return job.wants(field.level).then(|| self.field(id, field, element, above, job)).flatten();
+        }
+        if let Some(slot) = job.board.spec.slots.get(id) {
+            return job.wants(slot.level()).then(|| self.slot(id, slot, element, job)).flatten();
+        }
+        if job.frames.contains(id) || (job.part == Part::Top && element.name == "defs") {
+            return None;
+        }
+        above.push(element);
+        let mut children = Vec::new();
+        for c in &element.children {
+            match c {
+                Child::Text(t) if job.part != Part::Top => children.push(Child::Text(t.clone())),
+                Child::Text(_) => {}
+                Child::Element(e) => children.extend(self.rebuild(e, above, job).map(Child::Element)),
+            }
+        }
+        above.pop();
+        let keep = job.part != Part::Top || above.is_empty() || !children.is_empty();
+        keep.then(|| Element { children, ..element.clone() })
+    }
+
+    fn field(&self, id: &str, field: &Field, element: &Element, above: &[&Element], job: &mut Job<'_>) -> Option<Element> {
+        let value = self.value(&template_name(job.board, id), &field.value, job)?;
+        if value.trim().is_empty() {
+            return None;
+        }
+        let frame = job.frame(&field.frame.value, &field.frame)?;
+        let look = Look::of(element, above);
+        let spec = look.spec(field, frame);
+        match job.typesetter.fit(value.trim(), &spec) {
+            Ok(fitted) => Some(text_element(id, field, &look, frame, &fitted)),
+            Err(overflow) => {
+                let unit = job.context.get("unit").and_then(|u| u.get_from_path("chapter")).and_then(|v| v.as_str().map(str::to_owned));
+                let finding = Diagnostic::error("TXT-12").at(field.value.span.clone());
+                let finding = finding.arg("artboard", &job.board.id).arg("field", id).arg("percent", overflow.percent);
+                let who = if field.level >= Level::Unit { unit } else { job.campaign.map(|c| c.series.names.vi.clone()) };
+                job.report.push(finding.arg("unit", who.unwrap_or_default()).arg("text", value.trim()));
+                None
+            }
+        }
+    }
+
+    fn slot(&self, id: &str, slot: &Slot, element: &Element, job: &mut Job<'_>) -> Option<Element> {
+        let own = Located::new(element.get("id").unwrap_or(id).to_owned(), job.drawing.span(element));
+        let name = slot.frame.as_ref().unwrap_or(&own);
+        let frame = job.frame(&name.value, name)?;
+        match slot.kind {
+            // A key visual is drawn in its own campaign's colours, so it goes in after the artboard's have been changed.
+            SlotKind::KeyVisual => Some(placed(id, frame)),
+            SlotKind::Lockup => self.lockup_slot(id, slot, frame, job),
+            SlotKind::Qr => {
+                let url = slot.url.as_ref()?;
+                let text = self.value(&template_name(job.board, id), url, job)?;
+                let tokens = &self.project.brand.tokens;
+                let color = |p| tokens.colors.values().find(|c| c.purpose == Some(p)).map_or_else(|| "#000000".to_owned(), |c| c.rgb.value.to_string());
+                let side = frame[2].min(frame[3]);
+                let (ink, paper) = (color(crate::model::brand::Purpose::Ink), color(crate::model::brand::Purpose::Paper));
+                let code = qr::element(text.trim(), frame[0], frame[1], side, &ink, &paper);
+                if code.is_none() {
+                    job.report.push(Diagnostic::error("ND0311").at(url.span.clone()).arg("text", text));
+                }
+                code.map(|c| c.with("id", id))
+            }
+        }
+    }
+
+    fn lockup_slot(&self, id: &str, slot: &Slot, frame: Rect, job: &mut Job<'_>) -> Option<Element> {
+        let name = slot.lockup.as_ref().map_or("horizontal", |l| l.value.as_str());
+        let (board, drawing) = (self.project.brand.lockups.get(name)?, self.lockups.get(name)?);
+        match self.fill(board, drawing, job.context, job.campaign, Part::Whole, job.typesetter) {
+            Ok(mut root) => {
+                root.prefix_ids(&format!("{id}-"));
+                let ratio = format!("{}{} meet", ["xMin", "xMid", "xMax"][slot.align as usize], ["YMin", "YMid", "YMax"][slot.valign as usize]);
+                let svg = placed(id, frame).with("viewBox", view_box(drawing.view_box())).with("preserveAspectRatio", ratio);
+                Some(Element { children: root.children, ..svg.with("overflow", "visible") })
+            }
+            Err(report) => {
+                job.report.append(report);
+                None
+            }
+        }
+    }
+
+    fn insert_visuals(&self, board: &Artboard, campaign: &Campaign, root: &mut Element) {
+        let Some(drawing) = self.visual(campaign) else { return };
+        for (id, slot) in board.spec.slots.iter().filter(|(_, s)| s.kind == SlotKind::KeyVisual) {
+            let views = drawing.root.walk().into_iter().filter(|e| e.name == "view");
+            let view = views.filter(|v| slot.view.as_ref().is_some_and(|w| v.get("id") == Some(&w.value))).find_map(|v| v.get("viewBox").and_then(numbers4));
+            let mut picture = drawing.root.clone();
+            picture.prefix_ids(&format!("{id}-"));
+            picture.children.retain(|c| !matches!(c, Child::Element(e) if e.name == "view" || e.name == "title" || e.name == "desc"));
+            let mode = if slot.crop == Crop::Cover { "slice" } else { "meet" };
+            replace(root, id, &mut |place: &Element| {
+                let svg = place.clone().with("viewBox", view_box(view.unwrap_or_else(|| drawing.view_box())));
+                Element { children: picture.children.clone(), ..svg.with("preserveAspectRatio", format!("xMidYMid {mode}")) }
+            });
+        }
+    }
+
+    fn value(&self, template: &str, written: &Located<String>, job: &mut Job<'_>) -> Option<String> {
+        match self.texts.render(template, job.context) {
+            Ok(text) => Some(text),
+            Err(e) => {
+                job.report.push(template_finding(&e, written));
+                None
+            }
+        }
+    }
+}
+
+impl Job<'_> {
+    fn wants(&self, level: Level) -> bool {
+        match self.part {
+            Part::Whole => true,
+            Part::Ground => level < Level::Unit,
+            Part::Top => level >= Level::Unit,
+        }
+    }
+
+    /// The rectangle of a frame.
+    fn frame(&mut self, id: &str, named: &Located<String>) -> Option<Rect> {
+        let path = self.drawing.root.find(id)?;
+        let rect = path.last()?;
+        let number = |name| rect.get(name).map_or(Some(0.0), |v: &str| v.trim().parse::<f64>().ok());
+        let sides = [number("x"), number("y"), number("width"), number("height")];
+        let plain = rect.name == "rect" && path.iter().all(|e| e.get("transform").is_none());
+        if let ([Some(x), Some(y), Some(w), Some(h)], true) = (sides, plain)
+            && w > 0.0
+            && h > 0.0
+        {
+            return Some([x, y, w, h]);
+        }
+        let finding = Diagnostic::error("ND0312").at(named.span.clone()).arg("id", id);
+        self.report.push(finding.arg("drawing", &self.drawing.path));
+        None
+    }
+}
+
+/// How a text element looks, with what it inherits.
+struct Look {
+    properties: BTreeMap<&'static str, String>,
+    size: Option<f64>,
+}
+
+impl Look {
+    fn of(element: &Element, above: &[&Element]) -> Self {
+        let mut properties = BTreeMap::new();
+        for name in INHERITED {
+            let own = std::iter::once(element).chain(above.iter().rev().copied());
+            if let Some(value) = own.filter_map(|e| e.property(name)).next() {
+                properties.insert(name, value.trim_matches(['\'', '"', ' ']).to_owned());
+            }
+        }
+        let size = element.property("font-size").and_then(|s| s.trim_end_matches("px").trim().parse().ok());
+        Self { properties, size }
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        self.properties.get(name).map(String::as_str)
+    }
+
+    fn weight(&self) -> f32 {
+        match self.get("font-weight") {
+            Some("bold") => 700.0,
+            Some(n) => n.parse().unwrap_or(400.0),
+            None => 400.0,
+        }
+    }
+
+    /// Letter spacing in font sizes: as drawn, relative to the sample's size.
+    fn tracking(&self) -> f64 {
+        let spacing = self.get("letter-spacing").unwrap_or_default();
+        if let Some(em) = spacing.strip_suffix("em") {
+            return em.parse().unwrap_or(0.0);
+        }
+        let px: f64 = spacing.trim_end_matches("px").parse().unwrap_or(0.0);
+        self.size.filter(|s| *s > 0.0).map_or(0.0, |s| px / s)
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a few hundredths")]
+    fn spec(&self, field: &Field, frame: Rect) -> TextSpec {
+        TextSpec {
+            family: self.get("font-family").unwrap_or_default().split(',').next().unwrap_or_default().trim_matches(['\'', '"', ' ']).to_owned(),
+            weight: self.weight(),
+            tracking: self.tracking() as f32,
+            width: frame[2],
+            height: frame[3],
+            min: field.min,
+            max: field.max,
+            lines: field.lines,
+            line_height: field.line_height,
+            balance: field.balance,
+        }
+    }
+}
+
+fn text_element(id: &str, field: &Field, look: &Look, frame: Rect, fitted: &Fitted) -> Element {
+    let [x, y, width, height] = frame;
+    let (anchor, at) = match field.align {
+        Align::Start => ("start", x),
+        Align::Middle => ("middle", x + width / 2.0),
+        Align::End => ("end", x + width),
+    };
+    let count = f64::from(u32::try_from(fitted.lines.len()).unwrap_or(u32::MAX));
+    let free = height - count * fitted.leading;
+    let top = y + match field.valign {
+        VAlign::Top => 0.0,
+        VAlign::Middle => free / 2.0,
+        VAlign::Bottom => free,
+    };
+    let mut text = Element::new("text").with("id", id);
+    for name in INHERITED.iter().filter(|n| **n != "letter-spacing") {
+        if let Some(value) = look.get(name) {
+            text.set(name, value);
+        }
+    }
+    text.set("font-size", short(fitted.size));
+    if look.tracking().abs() > 1e-6 {
+        text.set("letter-spacing", short(look.tracking() * fitted.size));
+    }
+    text.set("text-anchor", anchor);
+    let mut baseline = top + fitted.ascent;
+    for line in &fitted.lines {
+        let mut span = Element::new("tspan").with("x", short(at)).with("y", short(baseline));
+        span.children.push(Child::Text(line.clone()));
+        text = text.child(span);
+        baseline += fitted.leading;
+    }
+    text
+}
+
+/// A nested `<svg>` that stands in a frame.
+fn placed(id: &str, frame: Rect) -> Element {
+    let [x, y, w, h] = frame;
+    Element::new("svg").with("id", id).with("x", short(x)).with("y", short(y)).with("width", short(w)).with("height", short(h))
+}
+
+fn replace(element: &mut Element, id: &str, make: &mut dyn FnMut(&Element) -> Element) {
+    for c in &mut element.children {
+        if let Child::Element(e) = c {
+            if e.name == "svg" && e.get("id") == Some(id) {
+                *e = make(e);
+            } else {
+                replace(e, id, make);
+            }
+        }
+    }
+}
+
+/// Three decimals at most: a thousandth of a millimetre.
+fn short(v: f64) -> String {
+    let text = format!("{v:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn view_box(b: [f64; 4]) -> String {
+    b.map(short).join(" ")
+}
+
+/// The drawing as a document. With a unit, sized for an editor; without, one user unit is one tree unit.
+fn document(mut root: Element, drawing: &Drawing, unit: Option<LengthUnit>) -> String {
+    let b = drawing.view_box();
+    let suffix = if unit == Some(LengthUnit::Mm) { "mm" } else { "" };
+    root.set("viewBox", view_box(b));
+    root.set("width", format!("{}{suffix}", short(b[2])));
+    root.set("height", format!("{}{suffix}", short(b[3])));
+    root.attrs.insert(0, ("xmlns".to_owned(), "http://www.w3.org/2000/svg".to_owned()));
+    let mut out = String::new();
+    root.write(&mut out);
+    out
+}
+
+fn template_name(board: &Artboard, id: &str) -> String {
+    format!("{}#{id}", board.spec_path)
+}
+
+/// Compiles the contract's templates, reporting those that don't.
+fn prepare(board: &Artboard, texts: &mut Tera, report: &mut Report) {
+    let fields = board.spec.fields.iter().map(|(id, f)| (id, &f.value));
+    let slots = board.spec.slots.iter().filter_map(|(id, s)| s.url.as_ref().map(|u| (id, u)));
+    for (id, written) in fields.chain(slots) {
+        if let Err(e) = texts.add_raw_template(&template_name(board, id), &written.value) {
+            report.push(template_finding(&e, written));
+        }
+    }
+}
+
+/// A template's error at the place of the value in the YAML.
+fn template_finding(error: &tera::Error, written: &Located<String>) -> Diagnostic {
+    let reason = match error.kind() {
+        tera::ErrorKind::SyntaxError(r) | tera::ErrorKind::RenderingError(r) => r.message().to_owned(),
+        other => format!("{other:?}"),
+    };
+    Diagnostic::error("ND0302").at(written.span.clone()).arg("reason", reason).arg("page", "")
+}
+
+/// The values under which Central itself stands where a chapter would: previews and link pictures.
+#[must_use]
+pub fn central_values(project: &Project) -> Value {
+    let name = project.central().map_or_else(|| project.brand.tokens.name.vi.clone(), |o| o.name.vi.clone());
+    json!({ "code": "", "slug": "chung", "name": name, "type": "", "chapter": name, "chapter_lines": name, "place": "", "region": "" })
+}

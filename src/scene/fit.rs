@@ -1,0 +1,170 @@
+//! Text into a frame: the largest size at which it stands in the allowed lines, balanced, never cut.
+//!
+//! A text is shaped once, at a reference size; trying other sizes only breaks its lines anew, since without hinting all
+//! widths grow with the size.
+
+use std::sync::Arc;
+
+use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, StyleProperty};
+use parley::{FontContext, Layout, LayoutContext};
+
+use crate::model::Brand;
+
+/// Size at which texts are shaped.
+const REFERENCE: f32 = 100.0;
+
+/// Shapes texts with the brand's fonts, and no others. One per worker: it keeps scratch memory.
+pub struct Typesetter {
+    fonts: FontContext,
+    scratch: LayoutContext<[u8; 4]>,
+}
+
+/// How a text looks and how far it may shrink. Lengths in the artboard's unit.
+#[derive(Debug, Clone)]
+pub struct TextSpec {
+    /// Font family.
+    pub family: String,
+    /// 100–900.
+    pub weight: f32,
+    /// Extra space between letters, in font sizes.
+    pub tracking: f32,
+    /// Frame width.
+    pub width: f64,
+    /// Frame height.
+    pub height: f64,
+    /// Smallest font size.
+    pub min: f64,
+    /// Largest font size.
+    pub max: f64,
+    /// Most lines.
+    pub lines: usize,
+    /// Line height in font sizes.
+    pub line_height: f64,
+    /// Lines of about equal length.
+    pub balance: bool,
+}
+
+/// A text that stands in its frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fitted {
+    /// Font size.
+    pub size: f64,
+    /// The lines, without trailing spaces.
+    pub lines: Vec<String>,
+    /// Widest line.
+    pub width: f64,
+    /// Distance from one baseline to the next.
+    pub leading: f64,
+    /// From the top of the first line's box to its baseline.
+    pub ascent: f64,
+}
+
+/// A text that does not fit even at the smallest size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Overflow {
+    /// How much too large it is at the smallest size, in percent of the frame.
+    pub percent: u32,
+}
+
+impl Typesetter {
+    /// A typesetter with the brand's fonts.
+    #[must_use]
+    pub fn new(brand: &Brand) -> Self {
+        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+        for font in brand.fonts.values() {
+            let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(font.bytes.clone());
+            collection.register_fonts(Blob::new(bytes), None);
+        }
+        Self { fonts: FontContext { collection, source_cache: SourceCache::default() }, scratch: LayoutContext::new() }
+    }
+
+    /// Fits `text` (NFC; `\n` breaks a line) into a frame.
+    ///
+    /// # Errors
+    /// [`Overflow`] where it doesn't fit at `spec.min`.
+    pub fn fit(&mut self, text: &str, spec: &TextSpec) -> Result<Fitted, Overflow> {
+        let mut layout = self.shape(text, spec);
+        let steps = 64;
+        let size_at = |i: u32| spec.min + (spec.max - spec.min) * f64::from(i) / f64::from(steps);
+        // "Fits" is not strictly monotone in the size, so the search starts at the top and takes the first that does.
+        for i in (0..=steps).rev() {
+            let size = size_at(i);
+            if fits(&mut layout, size, spec) {
+                return Ok(settle(&mut layout, text, size, spec));
+            }
+        }
+        Err(Overflow { percent: excess(&mut layout, spec) })
+    }
+
+    fn shape(&mut self, text: &str, spec: &TextSpec) -> Layout<[u8; 4]> {
+        let mut builder = self.scratch.ranged_builder(&mut self.fonts, text, 1.0, false);
+        let family = FontFamilyName::Named(spec.family.as_str().into());
+        builder.push_default(StyleProperty::FontFamily(FontFamily::Single(family)));
+        builder.push_default(StyleProperty::FontSize(REFERENCE));
+        builder.push_default(StyleProperty::FontWeight(FontWeight::new(spec.weight)));
+        builder.push_default(StyleProperty::LetterSpacing(spec.tracking * REFERENCE));
+        builder.push_default(LineHeight::FontSizeRelative(to_f32(spec.line_height)));
+        builder.build(text)
+    }
+}
+
+/// Breaks at the width that the frame has at `size` and says whether everything is inside.
+fn fits(layout: &mut Layout<[u8; 4]>, size: f64, spec: &TextSpec) -> bool {
+    let width = reference_width(size, spec);
+    layout.break_all_lines(Some(width));
+    let height = count(layout) * spec.line_height * size;
+    layout.len() <= spec.lines && layout.width() <= width && height <= spec.height + 1e-6
+}
+
+fn reference_width(size: f64, spec: &TextSpec) -> f32 {
+    to_f32(spec.width * f64::from(REFERENCE) / size)
+}
+
+/// The lines at `size`, balanced where wanted.
+fn settle(layout: &mut Layout<[u8; 4]>, text: &str, size: f64, spec: &TextSpec) -> Fitted {
+    let full = reference_width(size, spec);
+    layout.break_all_lines(Some(full));
+    if spec.balance && layout.len() > 1 {
+        balance(layout, full);
+    }
+    let factor = size / f64::from(REFERENCE);
+    let lines = layout.lines().map(|l| text[l.text_range()].trim().replace('\u{a0}', " ")).collect();
+    let ascent = layout.get(0).map_or(0.0, |l| f64::from(l.metrics().baseline));
+    Fitted { size, lines, width: f64::from(layout.width()) * factor, leading: spec.line_height * size, ascent: ascent * factor }
+}
+
+/// Breaks at the narrowest width that needs no more lines: no lone last word, lines of like length.
+fn balance(layout: &mut Layout<[u8; 4]>, full: f32) {
+    let lines = layout.len();
+    let (mut low, mut high) = (full / 4.0, full);
+    for _ in 0..12 {
+        let mid = f32::midpoint(low, high);
+        layout.break_all_lines(Some(mid));
+        if layout.len() <= lines && layout.width() <= mid { high = mid } else { low = mid }
+    }
+    layout.break_all_lines(Some(high));
+}
+
+fn excess(layout: &mut Layout<[u8; 4]>, spec: &TextSpec) -> u32 {
+    let width = reference_width(spec.min, spec);
+    layout.break_all_lines(Some(width));
+    let height = count(layout) * spec.line_height * spec.min / spec.height;
+    let lines = count(layout) / f64::from(u32::try_from(spec.lines.max(1)).unwrap_or(u32::MAX));
+    let wide = f64::from(layout.width()) / f64::from(width);
+    percent(height.max(lines).max(wide))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what fits")]
+fn percent(ratio: f64) -> u32 {
+    ((ratio - 1.0) * 100.0).ceil().clamp(1.0, 100_000.0) as u32
+}
+
+fn count(layout: &Layout<[u8; 4]>) -> f64 {
+    f64::from(u32::try_from(layout.len()).unwrap_or(u32::MAX))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "lengths on an artboard are far inside f32")]
+fn to_f32(v: f64) -> f32 {
+    v as f32
+}

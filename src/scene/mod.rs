@@ -1,0 +1,13 @@
+//! Artboard + values → scene: texts shaped and fitted into the frames the designer drew, slots filled.
+//!
+//! In: the model. Out: [`Layer`]s of plain SVG that `render` paints and `check` inspects: the *ground* (what no chapter
+//! changes, once per artboard and campaign) and the *top* (one chapter's texts). Pure; must not know outputs or files.
+
+pub mod compose;
+pub mod fit;
+pub mod inspect;
+pub mod qr;
+pub mod xml;
+
+pub use compose::{Layer, Part, Studio};
+pub use fit::Typesetter;

@@ -1,0 +1,1 @@
+//! Markdown: links and pictures with their places, and HTML.
