@@ -1,6 +1,7 @@
 //! nhandien
 pub mod diagnostic;
 pub mod model;
+pub mod plan;
 pub mod scene;
 pub mod source;
 pub mod world;

@@ -102,7 +102,7 @@ enum Kind {
 
 /// One mistake and its place.
 #[derive(Debug)]
-struct DecodeError {
+pub struct DecodeError {
     kind: Kind,
     span: Option<Span>,
 }

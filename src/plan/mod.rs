@@ -1,0 +1,158 @@
+//! The complete list of outputs, known before one is made.
+//!
+//! In: the model. Out: a [`Plan`]: every output's path, its recipe, and a key that digests all the recipe reads. Pure.
+//! From it follow the parallel and the incremental build, `serve` on demand, shards, stale files, totals.
+
+pub mod artefacts;
+pub mod key;
+pub mod routes;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Report, Span};
+use crate::model::artboard::{Format, Group};
+
+pub use artefacts::{Artefact, Subject};
+pub use key::Key;
+
+/// Every output by its path below the output folder, `/`-separated.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// The outputs.
+    pub outputs: BTreeMap<String, Output>,
+}
+
+/// One file that a build makes.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// How it is made.
+    pub recipe: Recipe,
+    /// Digest of all that the recipe reads.
+    pub key: Key,
+    /// What it is, for `release.json`.
+    pub about: About,
+    /// Where its content comes from, for findings about it.
+    pub source: Option<Span>,
+}
+
+/// What a file is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// The year.
+    pub edition: Option<i16>,
+    /// The campaign's slug.
+    pub campaign: Option<String>,
+    /// The unit's code.
+    pub unit: Option<String>,
+    /// The piece's id.
+    pub artefact: Option<String>,
+    /// `2023.1`
+    pub version: Option<String>,
+}
+
+/// How an output is made.
+#[derive(Debug, Clone)]
+pub enum Recipe {
+    /// Bytes known already.
+    Bytes(Arc<[u8]>),
+    /// A picture, a print file or its source.
+    Artefact(Artefact),
+    /// A page: template and values. Sizes of the files it names are filled in once they are made.
+    Page(Arc<PageRecipe>),
+    /// A kit.
+    Kit(Arc<KitRecipe>),
+    /// `release.json`, or with a prefix the part of it whose digests start so.
+    Release(Option<u8>),
+}
+
+/// A page of the site, or the read-me of a kit.
+#[derive(Debug, Clone)]
+pub struct PageRecipe {
+    /// Template's name.
+    pub template: String,
+    /// Values. An object with `out: <path>` gets that output's `size` (bytes) and `sha256` before rendering.
+    pub context: serde_json::Value,
+}
+
+/// A ZIP for one chapter and campaign.
+#[derive(Debug, Clone)]
+pub struct KitRecipe {
+    /// The one folder inside the ZIP.
+    pub folder: String,
+    /// Members in reading order, without read-me, manifest and sums.
+    pub members: Vec<Member>,
+    /// The read-me.
+    pub readme: PageRecipe,
+    /// Head of the manifest: everything but `build` and `files`.
+    pub manifest: serde_json::Value,
+}
+
+/// One file of a kit.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Path inside the kit's folder.
+    pub name: String,
+    /// The piece's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How it is made.
+    pub recipe: Recipe,
+    /// The same file published by itself.
+    pub published: Option<String>,
+    /// IANA media type.
+    pub media_type: &'static str,
+    /// Width and height with their unit, where it has any.
+    pub dimensions: Option<(f64, f64, &'static str)>,
+    /// Part of the catalogue.
+    pub group: Group,
+    /// File kind, for pictures.
+    pub format: Option<Format>,
+}
+
+impl Plan {
+    /// Adds an output; two producers of one path are a finding that names both.
+    pub fn add(&mut self, path: String, output: Output, report: &mut Report) {
+        let clash = self.outputs.get(&path).map(|first| describe(first, &path));
+        if let Some(first) = clash {
+            let second = describe(&output, &path);
+            let finding = Diagnostic::error("ND0208").at(output.source).arg("path", &path);
+            report.push(finding.arg("first", first).arg("second", second));
+            return;
+        }
+        self.outputs.insert(path, output);
+    }
+
+    /// Two paths that differ only in case would be one file on Windows and macOS.
+    pub fn case_clashes(&self, report: &mut Report) {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        for (path, output) in &self.outputs {
+            if let Some(first) = seen.insert(path.to_lowercase(), path) {
+                let finding = Diagnostic::error("ND0208").at(output.source.clone()).arg("path", path);
+                report.push(finding.arg("first", first).arg("second", path));
+            }
+        }
+    }
+
+    /// All pictures and print files that will be drawn, kits included, each once.
+    #[must_use]
+    pub fn artefacts(&self) -> std::collections::BTreeSet<&Artefact> {
+        let mut out = std::collections::BTreeSet::new();
+        for output in self.outputs.values() {
+            match &output.recipe {
+                Recipe::Artefact(a) => drop(out.insert(a)),
+                Recipe::Kit(kit) => out.extend(kit.members.iter().filter_map(|m| match &m.recipe {
+                    Recipe::Artefact(a) => Some(a),
+                    _ => None,
+                })),
+                _ => {}
+            }
+        }
+        out
+    }
+}
+
+fn describe(output: &Output, path: &str) -> String {
+    output.source.as_ref().map_or_else(|| path.to_owned(), |s| format!("{}:{}:{}", s.path, s.line, s.column))
+}
