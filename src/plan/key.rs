@@ -21,7 +21,7 @@ impl Digest {
     /// A digest for one kind of recipe.
     #[must_use]
     pub fn new(kind: &str) -> Self {
-        Self(blake3::Hasher::new()).bytes(env!("CARGO_PKG_VERSION").as_bytes()).bytes(kind.as_bytes())
+        Self(blake3::Hasher::new()).bytes(env!("NHANDIEN_SOURCES").as_bytes()).bytes(kind.as_bytes())
     }
 
     /// Adds bytes.

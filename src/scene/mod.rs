@@ -5,6 +5,7 @@
 
 pub mod compose;
 pub mod fit;
+pub mod fonts;
 pub mod inspect;
 pub mod qr;
 pub mod xml;

@@ -8,7 +8,7 @@ use crate::model::{Project, Unit};
 use crate::source::yaml::Located;
 
 /// First parts of addresses that belong to the site itself.
-pub const RESERVED: [&str; 12] =
+pub(super) const RESERVED: [&str; 12] =
     ["en", "kits", "don-vi", "bo-nhan-dien", "lich", "tai-lieu", "kiem-tra", "tim", "tin", "the", "huong-dan", "release"];
 
 pub(super) fn check(project: &Project, report: &mut Report) {

@@ -1,0 +1,285 @@
+//! The paper: boxes, crop marks and slug line around a drawing.
+//!
+//! In: trim, bleed and scale in millimetres. Out: boxes in points, y down from the top left, and where a tree lands.
+//! Must not know: what is drawn.
+
+use krilla::color::cmyk;
+use krilla::geom::{Path, PathBuilder, Rect};
+use krilla::paint::Stroke;
+use krilla::surface::Surface;
+use usvg::tiny_skia_path::Transform;
+
+use super::{Art, Meta, Page, PdfError};
+
+/// The longest side of a PDF 1.x page: 14,400 points are 5,080 mm (ISO 32000-1, annex C).
+pub const MAX_SIDE: f64 = 5080.0;
+
+/// Points per millimetre.
+const PT: f64 = 72.0 / 25.4;
+/// From the BleedBox to the edge of the page, on the file's paper, in millimetres.
+const MARGIN: f64 = 10.0;
+/// From the BleedBox to the near end of a crop mark, in millimetres: marks never touch the bleed.
+const MARK_GAP: f64 = 2.5;
+/// Length of a crop mark in millimetres.
+const MARK_LENGTH: f64 = 5.0;
+/// Weight of a crop mark in points.
+const MARK_WEIGHT: f32 = 0.25;
+/// Size of the slug line in points, shrunk when the line is longer than the sheet.
+const SLUG_SIZE: f64 = 6.5;
+/// From the BleedBox down to the slug's baseline, in millimetres.
+const SLUG_DROP: f64 = 6.0;
+/// From the left crop mark to the slug, in millimetres.
+const SLUG_INSET: f64 = 2.0;
+/// How far the two ratios of trim to artboard may lie apart: presets of the same ratio differ by rounding only.
+const RATIO_TOLERANCE: f64 = 0.01;
+
+/// The paper of one page. Lengths in millimetres of the finished piece, whatever the file's scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sheet<'a> {
+    /// Width and height after cutting.
+    pub trim: (f64, f64),
+    /// Ink beyond the cut on each side.
+    pub bleed: f64,
+    /// Crop marks outside the bleed.
+    pub marks: bool,
+    /// A line in small type below the bleed; none when empty. Marks and slug keep their size in a scaled file.
+    pub slug: &'a str,
+    /// File to finished piece: 1, or 0.1 for pieces too long for a PDF page.
+    pub output_scale: f64,
+}
+
+impl Sheet<'_> {
+    /// Width and height of the page in the file, with margins, in millimetres.
+    pub fn media(&self) -> (f64, f64) {
+        let around = 2.0 * (self.bleed * self.output_scale + self.margin());
+        (
+            self.trim.0 * self.output_scale + around,
+            self.trim.1 * self.output_scale + around,
+        )
+    }
+
+    /// How far a drawing of this size must go on beyond its viewBox to fill the bleed, in tree units: a preset smaller
+    /// than the artboard shrinks the drawing's own bleed but not the paper's. 0 where the viewBox suffices.
+    pub fn overdraw(&self, size: usvg::Size, art: Art) -> f64 {
+        let shrink = |trim: f64, side: f32| trim / (f64::from(side) * art.unit - 2.0 * art.bleed);
+        let factor = shrink(self.trim.0, size.width()).max(shrink(self.trim.1, size.height()));
+        ((self.bleed / factor - art.bleed) / art.unit).max(0.0)
+    }
+
+    fn margin(&self) -> f64 {
+        if self.marks || !self.slug.is_empty() {
+            MARGIN
+        } else {
+            0.0
+        }
+    }
+
+    fn check(&self) -> Result<(), PdfError> {
+        let positive = |v: f64| v.is_finite() && v > 0.0;
+        if !positive(self.trim.0) || !positive(self.trim.1) {
+            return Err(PdfError::Sheet("the trim has no size"));
+        }
+        if !self.bleed.is_finite() || self.bleed < 0.0 {
+            return Err(PdfError::Sheet("the bleed is not a length"));
+        }
+        if !positive(self.output_scale) {
+            return Err(PdfError::Sheet("the scale is not a positive number"));
+        }
+        let (width, height) = self.media();
+        if width.max(height) > MAX_SIDE {
+            return Err(PdfError::Sheet("longer than 5.08 m: print it at 1:10"));
+        }
+        Ok(())
+    }
+}
+
+/// 1 where a piece fits a PDF page with its marks and slug, else 0.1. Millimetres.
+pub fn output_scale_for(trim: (f64, f64), bleed: f64) -> f64 {
+    let longest = trim.0.max(trim.1) + 2.0 * (bleed + MARGIN);
+    if longest > MAX_SIDE { 0.1 } else { 1.0 }
+}
+
+/// A rectangle in points, y down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Area {
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+impl Area {
+    pub(super) fn rect(&self) -> Result<Rect, PdfError> {
+        let [x, y, width, height] = [self.x, self.y, self.width, self.height].map(|v| v as f32);
+        Rect::from_xywh(x, y, width, height).ok_or(PdfError::Sheet("a box without area"))
+    }
+
+    pub(super) fn path(&self) -> Result<Path, PdfError> {
+        let mut path = PathBuilder::new();
+        path.push_rect(self.rect()?);
+        path.finish().ok_or(PdfError::Sheet("a box without area"))
+    }
+
+    fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    fn bottom(&self) -> f64 {
+        self.y + self.height
+    }
+}
+
+/// The boxes of one page, in points of the file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Frame {
+    /// Width and height of the MediaBox.
+    pub(super) media: (f64, f64),
+    /// BleedBox.
+    pub(super) bleed: Area,
+    /// TrimBox.
+    pub(super) trim: Area,
+    /// Points of the file per millimetre of the finished piece.
+    scale: f64,
+}
+
+impl Frame {
+    /// The boxes of a sheet, or what is wrong with its numbers.
+    pub(super) fn of(sheet: &Sheet<'_>) -> Result<Self, PdfError> {
+        sheet.check()?;
+        let scale = sheet.output_scale * PT;
+        let (media, margin, bleed) = (sheet.media(), sheet.margin() * PT, sheet.bleed * scale);
+        let trim = Area {
+            x: margin + bleed,
+            y: margin + bleed,
+            width: sheet.trim.0 * scale,
+            height: sheet.trim.1 * scale,
+        };
+        let bleed = Area {
+            x: margin,
+            y: margin,
+            width: trim.width + 2.0 * bleed,
+            height: trim.height + 2.0 * bleed,
+        };
+        Ok(Self {
+            media: (media.0 * PT, media.1 * PT),
+            bleed,
+            trim,
+            scale,
+        })
+    }
+
+    /// Tree units → points of the page. The artboard's trim is scaled evenly until it covers the sheet's, centred;
+    /// what lies outside the viewBox goes on into the bleed.
+    pub(super) fn place(&self, size: usvg::Size, art: Art) -> Result<Transform, PdfError> {
+        let width = f64::from(size.width()) * art.unit - 2.0 * art.bleed;
+        let height = f64::from(size.height()) * art.unit - 2.0 * art.bleed;
+        if !(width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0) {
+            return Err(PdfError::Sheet("the artboard has no size"));
+        }
+        let (across, down) = (self.trim.width / width, self.trim.height / height);
+        if (across / down - 1.0).abs() > RATIO_TOLERANCE {
+            return Err(PdfError::Ratio);
+        }
+        let factor = across.max(down);
+        let x = self.trim.x + (self.trim.width - width * factor) / 2.0 - art.bleed * factor;
+        let y = self.trim.y + (self.trim.height - height * factor) / 2.0 - art.bleed * factor;
+        let unit = (factor * art.unit) as f32;
+        Ok(Transform::from_row(
+            unit, 0.0, 0.0, unit, x as f32, y as f32,
+        ))
+    }
+}
+
+/// Two marks at each corner of the trim, pure K, wholly outside the bleed.
+pub(super) fn crop_marks(frame: &Frame, surface: &mut Surface<'_>) -> Result<(), PdfError> {
+    let (near, far) = (MARK_GAP * PT, (MARK_GAP + MARK_LENGTH) * PT);
+    let mut path = PathBuilder::new();
+    let mut line = |from: (f64, f64), to: (f64, f64)| {
+        path.move_to(from.0 as f32, from.1 as f32);
+        path.line_to(to.0 as f32, to.1 as f32);
+    };
+    for x in [frame.trim.x, frame.trim.right()] {
+        line((x, frame.bleed.y - far), (x, frame.bleed.y - near));
+        line(
+            (x, frame.bleed.bottom() + near),
+            (x, frame.bleed.bottom() + far),
+        );
+    }
+    for y in [frame.trim.y, frame.trim.bottom()] {
+        line((frame.bleed.x - far, y), (frame.bleed.x - near, y));
+        line(
+            (frame.bleed.right() + near, y),
+            (frame.bleed.right() + far, y),
+        );
+    }
+    let path = path
+        .finish()
+        .ok_or(PdfError::Sheet("crop marks without length"))?;
+    surface.set_fill(None);
+    surface.set_stroke(Some(Stroke {
+        paint: cmyk::Color::new(0, 0, 0, u8::MAX).into(),
+        width: MARK_WEIGHT,
+        ..Stroke::default()
+    }));
+    surface.draw_path(&path);
+    Ok(())
+}
+
+/// The slug as a small tree of its own, set by the same shaper with the same fonts, and its place on the page.
+/// It begins right of the left crop mark, so that the two never cross.
+pub(super) fn slug(
+    page: &Page<'_>,
+    meta: &Meta<'_>,
+    frame: &Frame,
+) -> Result<Option<(usvg::Tree, Transform)>, PdfError> {
+    let (text, Some(layer)) = (page.sheet.slug.trim(), page.layers.first()) else {
+        return Ok(None);
+    };
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let missing = || PdfError::SlugFont(meta.slug_font.to_owned());
+    let options = usvg::Options {
+        fontdb: layer.fontdb().clone(),
+        ..usvg::Options::default()
+    };
+    let tree =
+        usvg::Tree::from_str(&slug_svg(text, meta.slug_font), &options).map_err(|_| missing())?;
+    if !tree.has_text_nodes() {
+        return Err(missing());
+    }
+    let room = (frame.trim.width - 2.0 * SLUG_INSET * PT).max(PT);
+    let width = f64::from(tree.root().abs_bounding_box().width()).max(1.0);
+    let fit = (room / width).min(1.0) as f32;
+    let x = frame.trim.x + SLUG_INSET * PT;
+    let y = frame.bleed.bottom() + SLUG_DROP * PT;
+    Ok(Some((
+        tree,
+        Transform::from_row(fit, 0.0, 0.0, fit, x as f32, y as f32),
+    )))
+}
+
+fn slug_svg(text: &str, family: &str) -> String {
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><text id="slug" font-family="'{}'" font-size="{SLUG_SIZE}">{}</text></svg>"#,
+        escape(&family.replace('\'', "")),
+        escape(text),
+    )
+}
+
+/// Text for XML: markup escaped, characters that XML 1.0 has no room for left out.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
