@@ -5,13 +5,16 @@
 
 pub mod artefacts;
 pub mod key;
+pub mod kits;
 pub mod routes;
+pub mod site;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Format, Group};
+use crate::model::{Campaign, Project, Unit};
 
 pub use artefacts::{Artefact, Subject};
 pub use key::Key;
@@ -58,12 +61,69 @@ pub enum Recipe {
     Bytes(Arc<[u8]>),
     /// A picture, a print file or its source.
     Artefact(Artefact),
+    /// A chapter's slogans and captions as plain text.
+    Slogans(Slogans),
     /// A page: template and values. Sizes of the files it names are filled in once they are made.
     Page(Arc<PageRecipe>),
     /// A kit.
     Kit(Arc<KitRecipe>),
     /// `release.json`, or with a prefix the part of it whose digests start so.
     Release(Option<u8>),
+}
+
+/// The slogans of one campaign for one chapter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slogans {
+    /// The year.
+    pub year: i16,
+    /// The campaign's slug.
+    pub campaign: String,
+    /// The unit's slug.
+    pub unit: String,
+}
+
+/// What of a project is wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// One edition; all where `None`.
+    pub edition: Option<i16>,
+    /// Slugs; all where empty.
+    pub campaigns: Vec<String>,
+    /// Codes; all where empty.
+    pub units: Vec<String>,
+    /// The build's day; `site.yaml: date` where `None`.
+    pub date: Option<crate::model::Date>,
+    /// One part of the kits, `(i, n)` with `i` from 1; all where `None`.
+    pub shard: Option<(u32, u32)>,
+}
+
+impl Selection {
+    fn holds_campaign(&self, c: &Campaign) -> bool {
+        self.edition.is_none_or(|e| e == c.year) && (self.campaigns.is_empty() || self.campaigns.contains(&c.slug))
+    }
+
+    fn holds_unit(&self, u: &Unit) -> bool {
+        self.units.is_empty() || self.units.contains(&u.code.value)
+    }
+}
+
+/// Plans a whole build: kits, pages, and what machines read.
+pub fn plan(project: &Project, selection: &Selection, report: &mut Report) -> Plan {
+    let mut plan = Plan::default();
+    let mut number = 0;
+    for campaign in project.campaigns.iter().filter(|c| project.publishes_kit(c) && selection.holds_campaign(c)) {
+        let Some(shop) = kits::Shop::new(project, campaign, report) else { continue };
+        shop.add_central(&mut plan, report);
+        for unit in project.units_of(campaign).into_iter().filter(|u| selection.holds_unit(u)) {
+            number += 1;
+            if selection.shard.is_none_or(|(i, n)| number % n == i - 1) {
+                shop.add_unit(unit, &mut plan, report);
+            }
+        }
+    }
+    site::add(project, selection, &mut plan, report);
+    plan.case_clashes(report);
+    plan
 }
 
 /// A page of the site, or the read-me of a kit.

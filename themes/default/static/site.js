@@ -93,6 +93,9 @@
     });
   }
 
+  // A table wider than the phone scrolls by itself; the keyboard must get at it, too.
+  for (const table of all(".prose table")) if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+
   for (const button of all("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => print());

@@ -1,0 +1,285 @@
+//! Kits: for each campaign and chapter, what goes in, in which order, under which names.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::artefacts::{Artefact, Subject};
+use super::key::Digest;
+use super::{About, KitRecipe, Member, Output, PageRecipe, Plan, Recipe, Slogans, routes};
+use crate::diagnostic::messages::Lang;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::model::artboard::{Artboard, Format, Group, Needs};
+use crate::model::theme::Piece;
+use crate::model::{Campaign, Project, Unit, values};
+
+/// The folder of editable sources inside a kit.
+pub const SOURCES: &str = "04-nguon";
+/// Width of a preview, px.
+pub const PREVIEW: u32 = 480;
+/// The document of slogans and captions.
+pub const SLOGANS: &str = "khau-hieu";
+
+/// What all kits of one campaign share.
+pub(super) struct Shop<'a> {
+    pub(super) project: &'a Project,
+    pub(super) campaign: &'a Campaign,
+    pieces: Vec<(&'a Piece, Option<&'a Artboard>)>,
+}
+
+impl<'a> Shop<'a> {
+    /// The pieces of a campaign's kit; what the list names and nobody has is reported.
+    pub(super) fn new(project: &'a Project, campaign: &'a Campaign, report: &mut Report) -> Option<Self> {
+        let list = project.theme.kits.get(&campaign.kit.list()?.value)?;
+        let mut pieces = Vec::new();
+        for piece in &list.pieces {
+            let board = project.theme.artboards.get(&piece.id.value);
+            if board.is_none() && piece.id.value != SLOGANS {
+                let known = project.theme.artboards.keys().map(String::as_str).chain([SLOGANS]);
+                let finding = Diagnostic::error("ND0201").at(piece.id.span.clone()).arg("kind", "@artboard").arg("id", &piece.id.value);
+                report.push(finding.nearest(&piece.id.value, known));
+                continue;
+            }
+            for preset in piece.presets.iter().filter(|p| board.is_some_and(|b| !b.spec.presets.contains_key(&p.value))) {
+                let known = board.map(|b| b.spec.presets.keys().map(String::as_str).collect::<Vec<_>>()).unwrap_or_default();
+                let finding = Diagnostic::error("ND0201").at(preset.span.clone()).arg("kind", "@preset").arg("id", &preset.value);
+                report.push(finding.nearest(&preset.value, known));
+            }
+            pieces.push((piece, board));
+        }
+        Some(Self { project, campaign, pieces })
+    }
+
+    /// Adds the kit of one chapter, its single files and previews.
+    pub(super) fn add_unit(&self, unit: &Unit, plan: &mut Plan, report: &mut Report) {
+        let members = self.members(unit);
+        let about = About { unit: Some(unit.code.value.clone()), ..self.about() };
+        for member in &members {
+            let Some(path) = &member.published else { continue };
+            let about = About { artefact: Some(member.id.clone()), ..about.clone() };
+            plan.add(path.clone(), self.output(member.recipe.clone(), about), report);
+        }
+        for (name, artefact) in self.previews(&Subject::Unit(unit.slug.value.clone())) {
+            let path = routes::preview(self.campaign, &unit.slug.value, &name);
+            plan.add(path, self.output(Recipe::Artefact(artefact), about.clone()), report);
+        }
+        let kit = self.kit(unit, members);
+        let path = routes::kit_zip(self.campaign, unit);
+        let source = Some(self.campaign.span());
+        let keys: Vec<_> = kit.members.iter().map(|m| (&m.name, self.key(&m.recipe))).collect();
+        let templates: Vec<_> = self.project.theme.templates.values().map(|t| t.digest).collect();
+        let key = Digest::new("kit").json(&keys).json(&kit.manifest).json(&kit.readme.context).json(&templates).finish();
+        plan.add(path, Output { recipe: Recipe::Kit(Arc::new(kit)), key, about, source }, report);
+    }
+
+    /// Adds the pictures on which Central itself stands, for the campaign's own page.
+    pub(super) fn add_central(&self, plan: &mut Plan, report: &mut Report) {
+        for (name, artefact) in self.previews(&Subject::Central) {
+            let path = routes::preview(self.campaign, "chung", &name);
+            plan.add(path, self.output(Recipe::Artefact(artefact), self.about()), report);
+        }
+    }
+
+    fn about(&self) -> About {
+        About {
+            edition: Some(self.campaign.year),
+            campaign: Some(self.campaign.slug.clone()),
+            version: Some(self.campaign.version_label()),
+            ..About::default()
+        }
+    }
+
+    fn output(&self, recipe: Recipe, about: About) -> Output {
+        Output { key: self.key(&recipe), recipe, about, source: Some(self.campaign.span()) }
+    }
+
+    fn key(&self, recipe: &Recipe) -> super::Key {
+        match recipe {
+            Recipe::Artefact(a) => self.artefact_key(a),
+            Recipe::Slogans(s) => self.slogans_key(s),
+            Recipe::Bytes(b) => Digest::new("bytes").bytes(b).finish(),
+            Recipe::Page(_) | Recipe::Kit(_) | Recipe::Release(_) => Digest::new("none").finish(),
+        }
+    }
+
+    fn artefact_key(&self, artefact: &Artefact) -> super::Key {
+        let project = self.project;
+        let board = project.theme.artboards.get(&artefact.board).map(|b| b.digest);
+        Digest::new("artefact")
+            .bytes(&project.brand.digest)
+            .json(&board)
+            .json(&self.campaign.key_visual.as_ref().map(|k| k.digest))
+            .json(&values::campaign(project, self.campaign, Lang::Vi))
+            .json(&values::edition(project, self.campaign.year, Lang::Vi))
+            .json(&artefact.unit_values(project))
+            .json(&project.site.is_trial())
+            .json(artefact)
+            .finish()
+    }
+
+    fn slogans_key(&self, slogans: &Slogans) -> super::Key {
+        let page = self.campaign.page(SLOGANS, Lang::Vi).map(|p| p.text.clone());
+        let unit = super::artefacts::unit_of(self.project, self.campaign, &slogans.unit).map(|u| &u.chapter.vi);
+        Digest::new("slogans").json(&page).json(&unit).json(&self.campaign.version_label()).finish()
+    }
+
+    fn artefact(&self, board: &Artboard, subject: &Subject, preset: Option<&str>, format: Format, preview: Option<u32>) -> Artefact {
+        Artefact {
+            year: self.campaign.year,
+            campaign: self.campaign.slug.clone(),
+            board: board.id.clone(),
+            preset: preset.map(str::to_owned),
+            subject: subject.clone(),
+            format,
+            preview,
+        }
+    }
+
+    /// One preview a piece, whatever its presets.
+    fn previews(&self, subject: &Subject) -> Vec<(String, Artefact)> {
+        let boards = self.pieces.iter().filter_map(|(_, b)| *b);
+        boards.map(|b| (b.id.clone(), self.artefact(b, subject, None, Format::Png, Some(PREVIEW)))).collect()
+    }
+
+    fn members(&self, unit: &Unit) -> Vec<Member> {
+        let mut members: Vec<Member> = self.pieces.iter().flat_map(|(p, b)| self.piece(p, *b, unit)).collect();
+        members.sort_by(|a, b| a.group.cmp(&b.group));
+        members.extend(self.sources(unit));
+        members
+    }
+
+    fn piece(&self, piece: &Piece, board: Option<&Artboard>, unit: &Unit) -> Vec<Member> {
+        let Some(board) = board else { return self.slogans(piece, unit) };
+        let in_kit = board.spec.presets.iter().filter(|(_, p)| p.in_kit).map(|(n, _)| Some(n.as_str()));
+        let mut presets: Vec<Option<&str>> =
+            if piece.presets.is_empty() { in_kit.collect() } else { piece.presets.iter().map(|p| Some(p.value.as_str())).collect() };
+        if presets.is_empty() {
+            presets.push(None);
+        }
+        let formats = board.spec.outputs.iter().filter(|f| **f != Format::Svg);
+        let mut out = Vec::new();
+        for format in formats {
+            out.extend(presets.iter().map(|preset| self.drawn(board, piece.group, *preset, *format, unit)));
+        }
+        out
+    }
+
+    fn drawn(&self, board: &Artboard, group: Group, preset: Option<&str>, format: Format, unit: &Unit) -> Member {
+        let subject = if board.spec.needs == Needs::Campaign { Subject::Central } else { Subject::Unit(unit.slug.value.clone()) };
+        let trim = board.trim(preset);
+        let unit_of_length = if board.spec.size.unit == crate::model::artboard::Unit::Mm { "mm" } else { "px" };
+        let name = format!("{}/{}", group.folder(), board.file_name(preset, format));
+        Member {
+            published: Some(format!("{}{name}", routes::kit_folder(self.campaign, unit))),
+            name,
+            id: board.id.clone(),
+            title: preset.map_or_else(|| board.spec.title.vi.clone(), |p| format!("{} {}", board.spec.title.vi, p.to_uppercase())),
+            recipe: Recipe::Artefact(self.artefact(board, &subject, preset, format, None)),
+            media_type: format.media_type(),
+            dimensions: Some((trim.width, trim.height, unit_of_length)),
+            group,
+            format: Some(format),
+        }
+    }
+
+    fn slogans(&self, piece: &Piece, unit: &Unit) -> Vec<Member> {
+        let Some(page) = self.campaign.page(SLOGANS, Lang::Vi) else { return Vec::new() };
+        let name = format!("{}/{SLOGANS}.txt", piece.group.folder());
+        vec![Member {
+            published: Some(format!("{}{name}", routes::kit_folder(self.campaign, unit))),
+            name,
+            id: SLOGANS.to_owned(),
+            title: page.front.title.clone(),
+            recipe: Recipe::Slogans(Slogans { year: self.campaign.year, campaign: self.campaign.slug.clone(), unit: unit.slug.value.clone() }),
+            media_type: "text/plain; charset=utf-8",
+            dimensions: None,
+            group: piece.group,
+            format: None,
+        }]
+    }
+
+    /// Editable drawings, and the fonts they are set in.
+    fn sources(&self, unit: &Unit) -> Vec<Member> {
+        let subject = Subject::Unit(unit.slug.value.clone());
+        let mut out = Vec::new();
+        for board in self.pieces.iter().filter_map(|(_, b)| *b) {
+            let drawn = self.drawn(board, Group::Documents, None, Format::Svg, unit);
+            let recipe = Recipe::Artefact(self.artefact(board, &subject, None, Format::Svg, None));
+            out.push(Member { name: format!("{SOURCES}/{}.svg", board.id), recipe, published: None, ..drawn });
+        }
+        let brand = &self.project.brand;
+        let family: String = brand.tokens.typography.family.chars().filter(|c| !c.is_whitespace()).collect();
+        let file = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let fonts = brand.fonts.values().map(|f| (file(&f.path), f.bytes.clone())).filter(|(n, _)| n.starts_with(&family));
+        let licences = brand.licences.iter().map(|(n, b)| (n.clone(), b.clone()));
+        let licences = licences.filter(|(n, _)| n.contains(&family) || !n.contains("Tinos"));
+        for (name, bytes) in fonts.chain(licences) {
+            let media_type = if name.to_ascii_lowercase().ends_with(".ttf") { "font/ttf" } else { "text/plain; charset=utf-8" };
+            out.push(Member {
+                name: format!("{SOURCES}/phong-chu/{name}"),
+                id: "phong-chu".to_owned(),
+                title: name,
+                recipe: Recipe::Bytes(bytes),
+                published: None,
+                media_type,
+                dimensions: None,
+                group: Group::Documents,
+                format: None,
+            });
+        }
+        out
+    }
+
+    fn kit(&self, unit: &Unit, members: Vec<Member>) -> KitRecipe {
+        let c = self.campaign;
+        let manifest = json!({
+            "schema": 1,
+            "campaign": c.slug,
+            "edition": c.year,
+            "unit": unit.code.value,
+            "version": c.version_label(),
+            "brand": self.project.brand.tokens.version,
+            "language": "vi",
+            "expires": c.last_day(),
+        });
+        KitRecipe {
+            folder: format!("{}-{}-{}", c.slug, c.year, unit.slug.value),
+            readme: self.readme(unit, &members),
+            members,
+            manifest,
+        }
+    }
+
+    fn readme(&self, unit: &Unit, members: &[Member]) -> PageRecipe {
+        let project = self.project;
+        let file = |m: &Member| {
+            let format = m.name.rsplit('.').next().unwrap_or_default().to_uppercase();
+            json!({
+                "name": m.name, "title": m.title, "format": format, "dimensions": m.dimensions.map(dimensions),
+                "member": m.name, "id": m.id,
+                "print": m.format == Some(Format::Pdf),
+                "scale": if m.name.contains("-1-10.") { "1:10" } else { "1:1" },
+                "bleed": self.project.theme.artboards.get(&m.id).map(|b| b.spec.bleed),
+            })
+        };
+        let mut folders: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for m in members {
+            folders.entry(m.name.split('/').next().unwrap_or_default()).or_default().push(file(m));
+        }
+        let context = json!({
+            "campaign": values::campaign(project, self.campaign, Lang::Vi),
+            "edition": values::edition(project, self.campaign.year, Lang::Vi),
+            "unit": values::unit(unit, Lang::Vi),
+            "central": project.central().map(|o| o.name.vi.clone()),
+            "folders": folders.into_iter().map(|(name, files)| json!({ "name": name, "files": files })).collect::<Vec<_>>(),
+        });
+        PageRecipe { template: "kit-readme.html".to_owned(), context }
+    }
+}
+
+/// `1080 × 1080 px`
+#[must_use]
+pub fn dimensions((width, height, unit): (f64, f64, &'static str)) -> String {
+    format!("{width} × {height} {unit}")
+}
