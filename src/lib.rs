@@ -1,8 +1,174 @@
-//! nhandien
+//! nhandien makes a branded website and a downloadable kit for every chapter and campaign, from markdown and YAML.
+//!
+//! ```text
+//! source ──► model ──► check ──► plan ──► render ──► package ──► publish
+//! files      typed     rules     every    page       kits,       atomic
+//! + spans    values    and       output   artboard   manifest,   swap
+//!            no I/O    report    and its  document   checksums
+//!                                recipe
+//! ```
+//!
+//! * [`source`] reads files once and keeps places.
+//! * [`model`] is plain typed data, made by [`model::resolve::resolve`].
+//! * [`scene`] sets texts into the frames that designers drew.
+//! * [`plan`] lists every output with its recipe and key, before one is made.
+//! * [`check`] judges the model, then the scenes; nothing is rendered while an error stands.
+//! * [`render`] turns one recipe into bytes, [`package`] zips kits, [`publish`] swaps the finished tree in.
+//!
+//! [`world`] is the only door to files and environment, [`diagnostic`] the one type of finding. [`cli`] and [`serve`]
+//! sit on top and own no logic. [`build`] is the whole pipeline as one function.
+
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod model;
+pub mod package;
 pub mod plan;
+pub mod publish;
 pub mod render;
 pub mod scene;
+pub mod serve;
 pub mod source;
 pub mod world;
+
+use std::io;
+use std::path::Path;
+
+use diagnostic::{Diagnostic, Report};
+use model::Project;
+use package::Maker;
+use plan::{Plan, Selection};
+use publish::{Publisher, Sink, Summary};
+use render::artboard::Painter;
+use render::page::Pages;
+use scene::Studio;
+use source::Sources;
+use world::World;
+
+/// What is wanted of a project.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Editions, campaigns, units, day, shard.
+    pub selection: Selection,
+    /// In the place of `site.yaml: base_url`.
+    pub base_url: Option<String>,
+}
+
+/// A project that was read, with what reading found.
+pub struct Loaded {
+    /// Its files.
+    pub sources: Sources,
+    /// Its model, where it could be built.
+    pub project: Option<Project>,
+}
+
+/// Reads a project: source and model. Findings go to `report`.
+///
+/// # Errors
+/// When the machine fails us.
+pub fn load(world: &dyn World, request: &Request, report: &mut Report) -> io::Result<Loaded> {
+    let sources = Sources::load(world, report)?;
+    let mut project = model::resolve::resolve(&sources, report);
+    if let Some(project) = &mut project {
+        if let Some(url) = &request.base_url {
+            project.site.base_url.value = format!("{}/", url.trim_end_matches('/'));
+        }
+        if let Some(date) = request.selection.date {
+            project.site.date = date;
+        }
+        selection_exists(project, &request.selection, report);
+    }
+    Ok(Loaded { sources, project })
+}
+
+/// Names given on the command line that the project doesn't have.
+fn selection_exists(project: &Project, selection: &Selection, report: &mut Report) {
+    let mut require = |kind: &str, id: &str, known: Vec<&str>| {
+        if !known.contains(&id) {
+            report.push(Diagnostic::error("ND0404").arg("kind", kind).arg("id", id).nearest(id, known));
+        }
+    };
+    let years: Vec<String> = project.editions.keys().map(ToString::to_string).collect();
+    if let Some(year) = selection.edition {
+        require("@edition", &year.to_string(), years.iter().map(String::as_str).collect());
+    }
+    for slug in &selection.campaigns {
+        require("@campaign", slug, project.campaigns.iter().map(|c| c.slug.as_str()).collect());
+    }
+    for code in &selection.units {
+        require("@unit", code, project.units.iter().map(|u| u.code.value.as_str()).collect());
+    }
+}
+
+/// A project that was read, planned and judged: everything a renderer needs.
+pub struct Workshop<'a> {
+    /// The model.
+    pub project: &'a Project,
+    /// Its drawings, parsed.
+    pub studio: &'a Studio<'a>,
+    /// Its templates, compiled.
+    pub pages: &'a Pages,
+    /// Every output.
+    pub plan: Plan,
+}
+
+/// Plans and judges `loaded`, then hands what is needed to render to `work`. `None` where an error stands.
+pub fn prepare<T>(loaded: &Loaded, request: &Request, report: &mut Report, work: impl FnOnce(&Workshop<'_>, &mut Report) -> T) -> Option<T> {
+    let project = loaded.project.as_ref()?;
+    check::model(project, &loaded.sources, report);
+    let studio = Studio::new(project, report);
+    let pages = Pages::new(&project.theme, report);
+    let plan = plan::plan(project, &request.selection, report);
+    check::scenes(&studio, &plan, report);
+    check::levels(project, report);
+    if report.has_errors() {
+        return None;
+    }
+    Some(work(&Workshop { project, studio: &studio, pages: &pages, plan }, report))
+}
+
+impl Workshop<'_> {
+    /// Someone who makes this workshop's outputs.
+    #[must_use]
+    pub fn maker(&self) -> Maker<'_> {
+        Maker::new(self.project, Painter::new(self.studio), self.pages)
+    }
+}
+
+/// The whole pipeline: reads, judges, plans, renders, packages and publishes into `out`.
+///
+/// `cache` keeps the record of the last build. `watch` hears `(done, total)`.
+///
+/// # Errors
+/// When the machine fails us while reading; everything else goes to `report`, and then nothing was published.
+pub fn build(
+    world: &dyn World,
+    request: &Request,
+    out: &Path,
+    cache: &Path,
+    report: &mut Report,
+    watch: &(dyn Fn(usize, usize) + Sync),
+) -> io::Result<Option<Summary>> {
+    let loaded = load(world, request, report)?;
+    let built = prepare(&loaded, request, report, |shop, report| {
+        let publisher = Publisher::open(out, cache).map_err(|r| report.append(r)).ok()?;
+        let facts = make_all(shop, &publisher, watch).map_err(|r| report.append(r)).ok()?;
+        publisher.finish(&shop.plan, &facts).map_err(|e| report.push(publish::machine(out, &e))).ok()
+    });
+    Ok(built.flatten())
+}
+
+/// Makes all outputs of a workshop's plan into `sink`.
+///
+/// # Errors
+/// Everything that rendering found.
+pub fn make_all(
+    shop: &Workshop<'_>,
+    sink: &dyn Sink,
+    watch: &(dyn Fn(usize, usize) + Sync),
+) -> Result<std::collections::BTreeMap<String, render::page::Facts>, Report> {
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let total = shop.plan.outputs.len();
+    let step = |n: usize| watch(done.fetch_add(n, std::sync::atomic::Ordering::Relaxed) + n, total);
+    publish::execute::run(shop.project, &shop.plan, &shop.maker(), sink, &step)
+}

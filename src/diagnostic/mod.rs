@@ -3,8 +3,10 @@
 //! In: codes, places and arguments from every stage. Out: one sorted [`Report`], shown by the renderers in [`text`] and
 //! [`json`]. Must not know: files, the model, or which stage found what. One type for every finding and every failure.
 
+pub mod github;
 pub mod json;
 pub mod messages;
+pub mod sarif;
 pub mod text;
 
 use std::collections::BTreeMap;

@@ -113,7 +113,18 @@ pub fn remove_ours(folder: &Path) -> io::Result<()> {
     match state(folder)? {
         State::Free if !folder.exists() => Ok(()),
         State::Free => fs::remove_dir(folder),
-        State::Ours => fs::remove_dir_all(folder),
+        State::Ours => {
+            // The marker goes last: if we are killed half-way, the rest is still known to be ours.
+            for entry in fs::read_dir(folder)? {
+                let entry = entry?;
+                if entry.file_type()?.is_dir() {
+                    fs::remove_dir_all(entry.path())?;
+                } else if entry.file_name() != MARKER {
+                    fs::remove_file(entry.path())?;
+                }
+            }
+            fs::remove_dir_all(folder)
+        }
         State::Foreign => Err(io::Error::new(io::ErrorKind::PermissionDenied, format!("{}: not made by nhandien", folder.display()))),
     }
 }

@@ -1,0 +1,52 @@
+//! `nhandien check`: judges, makes nothing.
+
+use clap::ValueEnum;
+
+use super::{Outcome, ProjectArgs, Session};
+use crate::diagnostic::{Report, github, json, sarif};
+use crate::source::Sources;
+use crate::world::{Disk, World};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    project: ProjectArgs,
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+    Github,
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Outcome {
+    let mut report = Report::default();
+    let request = args.project.request(&mut report);
+    let world = args.project.world();
+    let loaded = match crate::load(&world, &request, &mut report) {
+        Ok(loaded) => loaded,
+        Err(e) => return session.machine(world.root(), &e),
+    };
+    crate::prepare(&loaded, &request, &mut report, |_, _| ());
+    match args.format {
+        Format::Text => {
+            session.show(&report, Some(&loaded.sources));
+            if report.is_empty() {
+                session.say("checked", &[]);
+            }
+        }
+        Format::Json => print!("{}", json::render(&report, &session.words)),
+        Format::Sarif => print!("{}", sarif::render(&report, &session.words)),
+        Format::Github => print!("{}", github::render(&report, &session.words)),
+    }
+    Session::outcome(&report)
+}
+
+/// The project's texts, to show findings with their lines.
+pub(super) fn sources_of(world: &Disk) -> Option<Sources> {
+    Sources::load(world as &dyn World, &mut Report::default()).ok()
+}

@@ -1,0 +1,165 @@
+//! One file at a time, and kits made of them.
+//!
+//! In: recipes. Out: bytes. A kit is a ZIP with one folder; its read-me, manifest and sums are made here, since they
+//! tell of the bytes. Must not know where anything is published.
+
+mod zip;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::model::Project;
+use crate::plan::{KitRecipe, Member, Recipe, artefacts};
+use crate::render::artboard::Painter;
+use crate::render::document::slogans;
+use crate::render::page::{Facts, Pages};
+use crate::scene::Typesetter;
+
+/// Name of the read-me in a kit.
+pub const README: &str = "00-doc-truoc.html";
+/// Name of the manifest in a kit.
+pub const MANIFEST: &str = "manifest.json";
+/// Name of the checksums in a kit.
+pub const SUMS: &str = "SHA256SUMS";
+
+/// Makes outputs. Shared by all workers.
+pub struct Maker<'a> {
+    project: &'a Project,
+    painter: Painter<'a>,
+    pages: &'a Pages,
+    pressed: Mutex<BTreeMap<String, Arc<zip::Pressed>>>,
+}
+
+/// Bytes with their facts.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// The file.
+    pub bytes: Arc<[u8]>,
+    /// What is known of it.
+    pub facts: Facts,
+}
+
+impl Made {
+    /// Bytes, measured.
+    #[must_use]
+    pub fn new(bytes: impl Into<Arc<[u8]>>) -> Self {
+        let bytes = bytes.into();
+        let facts = Facts { size: bytes.len() as u64, sha256: hex(&Sha256::digest(&bytes)) };
+        Self { bytes, facts }
+    }
+}
+
+/// Lower-case hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+impl<'a> Maker<'a> {
+    /// A maker with its painter and pages.
+    #[must_use]
+    pub fn new(project: &'a Project, painter: Painter<'a>, pages: &'a Pages) -> Self {
+        Self { project, painter, pages, pressed: Mutex::new(BTreeMap::new()) }
+    }
+
+    /// Makes one file. `facts` tells what is known of other outputs, for pages.
+    ///
+    /// # Errors
+    /// Whatever rendering found.
+    pub fn make(&self, recipe: &Recipe, typesetter: &mut Typesetter, facts: &dyn Fn(&str) -> Option<Facts>) -> Result<Made, Report> {
+        match recipe {
+            Recipe::Bytes(bytes) => Ok(Made::new(bytes.clone())),
+            Recipe::Artefact(artefact) => self.painter.draw(artefact, typesetter).map(Made::new),
+            Recipe::Slogans(s) => {
+                let campaign = self.project.campaign(s.year, &s.campaign);
+                let unit = campaign.and_then(|c| artefacts::unit_of(self.project, c, &s.unit));
+                let text = campaign.zip(unit).and_then(|(c, u)| slogans::text(c, u));
+                Ok(Made::new(text.unwrap_or_default()))
+            }
+            Recipe::Page(page) => self.pages.render(page, facts).map(Made::new),
+            Recipe::Kit(kit) => {
+                let members = kit.members.iter().map(|m| self.make(&m.recipe, typesetter, facts)).collect::<Result<Vec<_>, _>>()?;
+                self.kit(kit, &members)
+            }
+            Recipe::Release(_) => Ok(Made::new(Vec::new())),
+        }
+    }
+
+    /// Zips a kit from its members' bytes, in the order of `kit.members`.
+    ///
+    /// # Errors
+    /// Whatever the read-me's template found.
+    pub fn kit(&self, kit: &KitRecipe, members: &[Made]) -> Result<Made, Report> {
+        let known: BTreeMap<&str, &Facts> = kit.members.iter().map(|m| m.name.as_str()).zip(members.iter().map(|m| &m.facts)).collect();
+        let readme = self.pages.render(&kit.readme, &|name| known.get(name).map(|f| (*f).clone()))?;
+        let readme = Made::new(readme);
+        let manifest = Made::new(manifest(kit, members, &readme));
+        let sums = Made::new(sums(kit, members, &[(README, &readme), (MANIFEST, &manifest)]));
+        let mut archive = zip::Archive::new(&kit.folder);
+        let result = [(README, &readme), (MANIFEST, &manifest), (SUMS, &sums)].into_iter().try_for_each(|(n, m)| archive.add(n, &m.bytes));
+        let result = result.and_then(|()| {
+            kit.members.iter().zip(members).try_for_each(|(m, made)| match &m.recipe {
+                Recipe::Bytes(_) => archive.add_pressed(&m.name, &*self.press(m, made)?),
+                _ => archive.add(&m.name, &made.bytes),
+            })
+        });
+        let bytes = result.and_then(|()| archive.finish()).map_err(|e| failure(&kit.folder, &e))?;
+        Ok(Made::new(bytes))
+    }
+
+    /// A file that all kits share, compressed once.
+    fn press(&self, member: &Member, made: &Made) -> Result<Arc<zip::Pressed>, ::zip::result::ZipError> {
+        let mut pressed = self.pressed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = pressed.get(&made.facts.sha256) {
+            return Ok(found.clone());
+        }
+        let new = Arc::new(zip::Pressed::new(&member.name, &made.bytes)?);
+        pressed.insert(made.facts.sha256.clone(), new.clone());
+        Ok(new)
+    }
+}
+
+fn failure(folder: &str, error: &::zip::result::ZipError) -> Report {
+    Diagnostic::error("ND0402").arg("path", format!("{folder}.zip")).arg("reason", error).into()
+}
+
+/// `manifest.json`, schema 1 (FORMATS.md).
+fn manifest(kit: &KitRecipe, members: &[Made], readme: &Made) -> Vec<u8> {
+    let mut files = vec![json!({
+        "path": README, "id": "doc-truoc", "title": "Đọc trước", "sha256": readme.facts.sha256,
+        "size": readme.facts.size, "media_type": "text/html; charset=utf-8",
+    })];
+    files.extend(kit.members.iter().zip(members).map(|(m, made)| entry(m, &made.facts)));
+    let mut digest = Sha256::new();
+    for file in &files {
+        digest.update(format!("{}\n{}\n", file["path"], file["sha256"]));
+    }
+    let mut manifest = kit.manifest.clone();
+    if let Value::Object(map) = &mut manifest {
+        map.insert("build".to_owned(), hex(&digest.finalize())[..12].into());
+        map.insert("files".to_owned(), files.into());
+    }
+    format!("{manifest:#}\n").into_bytes()
+}
+
+fn entry(member: &Member, facts: &Facts) -> Value {
+    let mut value = json!({
+        "path": member.name, "id": member.id, "title": member.title, "sha256": facts.sha256,
+        "size": facts.size, "media_type": member.media_type,
+    });
+    if let (Some((width, height, unit)), Value::Object(map)) = (member.dimensions, &mut value) {
+        map.insert("dimensions".to_owned(), json!({ "width": width, "height": height, "unit": unit }));
+    }
+    value
+}
+
+/// `SHA256SUMS`: every file of the kit but itself, as `sha256sum -c` reads it.
+fn sums(kit: &KitRecipe, members: &[Made], own: &[(&str, &Made)]) -> Vec<u8> {
+    let own = own.iter().map(|(name, made)| (*name, &made.facts));
+    let all = own.chain(kit.members.iter().map(|m| m.name.as_str()).zip(members.iter().map(|m| &m.facts)));
+    all.map(|(name, facts)| format!("{}  {name}\n", facts.sha256)).collect::<String>().into_bytes()
+}

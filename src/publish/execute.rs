@@ -1,0 +1,139 @@
+//! Runs a plan on all cores: kits with their single files, then pages (which tell the sizes of those), then the release.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::{Sink, machine, release};
+use crate::diagnostic::Report;
+use crate::model::Project;
+use crate::package::{Made, Maker};
+use crate::plan::{KitRecipe, Output, Plan, Recipe};
+use crate::render::page::Facts;
+use crate::scene::Typesetter;
+
+type Known = BTreeMap<String, Facts>;
+
+/// Makes what the sink does not have yet. `step` hears of every file that is done.
+///
+/// # Errors
+/// Everything that rendering found, over all files.
+pub fn run(project: &Project, plan: &Plan, maker: &Maker<'_>, sink: &dyn Sink, step: &(dyn Fn(usize) + Sync)) -> Result<Known, Report> {
+    let work = Work { project, plan, maker, sink, step };
+    let mut known = Known::new();
+    let in_kits: BTreeSet<&str> = plan.outputs.values().filter_map(kit).flat_map(published).collect();
+    let mut first = Vec::new();
+    let mut pages = Vec::new();
+    let mut releases = Vec::new();
+    for (path, output) in &plan.outputs {
+        match &output.recipe {
+            Recipe::Page(_) => pages.push(path.as_str()),
+            Recipe::Release(part) => releases.push((path.as_str(), *part)),
+            _ if in_kits.contains(path.as_str()) => {}
+            _ => first.push(path.as_str()),
+        }
+    }
+    work.all(&first, &mut known)?;
+    work.all(&pages, &mut known)?;
+    for (path, part) in releases {
+        let made = Made::new(release::render(plan, &project.site.base_url.value, &known, part));
+        sink.put(path, &made).map_err(|e| Report::from(machine(Path::new(path), &e)))?;
+        known.insert(path.to_owned(), made.facts);
+        step(1);
+    }
+    Ok(known)
+}
+
+fn kit(output: &Output) -> Option<&KitRecipe> {
+    if let Recipe::Kit(kit) = &output.recipe { Some(kit) } else { None }
+}
+
+fn published(kit: &KitRecipe) -> impl Iterator<Item = &str> {
+    kit.members.iter().filter_map(|m| m.published.as_deref())
+}
+
+struct Work<'w> {
+    project: &'w Project,
+    plan: &'w Plan,
+    maker: &'w Maker<'w>,
+    sink: &'w dyn Sink,
+    step: &'w (dyn Fn(usize) + Sync),
+}
+
+impl Work<'_> {
+    /// Makes these outputs in parallel; all their findings together.
+    fn all(&self, paths: &[&str], known: &mut Known) -> Result<(), Report> {
+        let brand = &self.project.brand;
+        let results: Vec<_> = paths.par_iter().map_init(|| Typesetter::new(brand), |t, path| self.task(path, t, known)).collect();
+        let mut report = Report::default();
+        let mut new = Known::new();
+        for result in results {
+            match result {
+                Ok(facts) => new.extend(facts),
+                Err(r) => report.append(r),
+            }
+        }
+        known.append(&mut new);
+        if report.has_errors() { Err(report) } else { Ok(()) }
+    }
+
+    fn task(&self, path: &str, typesetter: &mut Typesetter, known: &Known) -> Result<Known, Report> {
+        let Some(output) = self.plan.outputs.get(path) else { return Ok(Known::new()) };
+        let made = match kit(output) {
+            Some(recipe) => self.kit(path, output, recipe, typesetter)?,
+            None => [(path.to_owned(), self.one(path, output, typesetter, known)?)].into(),
+        };
+        (self.step)(made.len());
+        Ok(made)
+    }
+
+    fn one(&self, path: &str, output: &Output, typesetter: &mut Typesetter, known: &Known) -> Result<Facts, Report> {
+        if let Some(facts) = self.sink.kept(path, &output.key) {
+            return Ok(facts);
+        }
+        let made = self.maker.make(&output.recipe, typesetter, &|p| known.get(p).cloned())?;
+        self.put(path, &made)?;
+        Ok(made.facts)
+    }
+
+    /// A kit and the single files it shares bytes with: each made once.
+    fn kit(&self, path: &str, output: &Output, recipe: &KitRecipe, typesetter: &mut Typesetter) -> Result<Known, Report> {
+        let mut facts = Known::new();
+        let mut kept = |p: &str| {
+            let key = &self.plan.outputs.get(p)?.key;
+            let found = self.sink.kept(p, key)?;
+            facts.insert(p.to_owned(), found);
+            Some(())
+        };
+        if kept(path).is_some() && published(recipe).all(|p| kept(p).is_some()) {
+            return Ok(facts);
+        }
+        let mut members = Vec::with_capacity(recipe.members.len());
+        let mut report = Report::default();
+        for member in &recipe.members {
+            match self.maker.make(&member.recipe, typesetter, &|_| None) {
+                Ok(made) => members.push(made),
+                Err(r) => report.append(r),
+            }
+        }
+        if report.has_errors() {
+            return Err(report);
+        }
+        for (member, made) in recipe.members.iter().zip(&members) {
+            if let Some(p) = member.published.as_ref().filter(|p| self.plan.outputs.contains_key(*p)) {
+                self.put(p, made)?;
+                facts.insert(p.clone(), made.facts.clone());
+            }
+        }
+        debug_assert!(matches!(output.recipe, Recipe::Kit(_)));
+        let zip = self.maker.kit(recipe, &members)?;
+        self.put(path, &zip)?;
+        facts.insert(path.to_owned(), zip.facts);
+        Ok(facts)
+    }
+
+    fn put(&self, path: &str, made: &Made) -> Result<(), Report> {
+        self.sink.put(path, made).map_err(|e| machine(Path::new(path), &e).into())
+    }
+}
