@@ -79,11 +79,24 @@ impl Typesetter {
         Self { fonts: FontContext { collection, source_cache: SourceCache::default() }, scratch: LayoutContext::new() }
     }
 
-    /// Fits `text` (NFC; `\n` breaks a line) into a frame.
+    /// Fits `text` (NFC; `\n` breaks a line) into a frame. Balanced texts break after punctuation where that costs
+    /// little size, so that lines are read as they are meant.
     ///
     /// # Errors
     /// [`Overflow`] where it doesn't fit at `spec.min`.
     pub fn fit(&mut self, text: &str, spec: &TextSpec) -> Result<Fitted, Overflow> {
+        let text = &text.replace(" –", "\u{a0}–");
+        let free = self.largest(text, spec)?;
+        if !spec.balance || free.lines.len() < 2 || text.contains('\n') {
+            return Ok(free);
+        }
+        let broken = sense_breaks(text).into_iter().filter_map(|t| self.largest(&t, spec).ok());
+        let best = broken.max_by(|a, b| a.size.total_cmp(&b.size).then(b.lines.len().cmp(&a.lines.len())));
+        Ok(best.filter(|b| b.size >= 0.8 * free.size).unwrap_or(free))
+    }
+
+    /// The largest size at which `text` stands in its frame.
+    fn largest(&mut self, text: &str, spec: &TextSpec) -> Result<Fitted, Overflow> {
         let mut layout = self.shape(text, spec);
         let steps = 64;
         let size_at = |i: u32| spec.min + (spec.max - spec.min) * f64::from(i) / f64::from(steps);
@@ -107,6 +120,13 @@ impl Typesetter {
         builder.push_default(LineHeight::FontSizeRelative(to_f32(spec.line_height)));
         builder.build(text)
     }
+}
+
+/// `text` with one line break after a punctuation mark, for each such place (at most six).
+fn sense_breaks(text: &str) -> Vec<String> {
+    let after_mark = |i: &usize| text[..*i].ends_with(['–', '—', ',', ';', ':', '.', '!', '?']);
+    let places = text.match_indices(' ').map(|(i, _)| i).filter(after_mark).take(6);
+    places.map(|i| format!("{}\n{}", &text[..i], &text[i + 1..])).collect()
 }
 
 /// Breaks at the width that the frame has at `size` and says whether everything is inside.
@@ -167,4 +187,14 @@ fn count(layout: &Layout<[u8; 4]>) -> f64 {
 #[expect(clippy::cast_possible_truncation, reason = "lengths on an artboard are far inside f32")]
 fn to_f32(v: f64) -> f32 {
     v as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_may_break_after_punctuation_and_nowhere_inside_numbers() {
+        assert_eq!(sense_breaks("a, b – c 1.000"), ["a,\nb – c 1.000", "a, b –\nc 1.000"]);
+    }
 }
