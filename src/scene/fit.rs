@@ -13,6 +13,8 @@ use crate::model::Brand;
 
 /// Size at which texts are shaped.
 const REFERENCE: f32 = 100.0;
+/// How much of its size a text keeps when it breaks where it is read to pause: with one line a phrase, with more.
+const KEEP: [f64; 2] = [0.7, 0.8];
 
 /// Shapes texts with the brand's fonts, and no others. One per worker: it keeps scratch memory.
 pub struct Typesetter {
@@ -60,6 +62,13 @@ pub struct Fitted {
     pub ascent: f64,
 }
 
+impl Fitted {
+    /// Whether a line of several holds a single word.
+    fn has_lone_word(&self) -> bool {
+        self.lines.len() > 1 && self.lines.iter().any(|l| !l.contains(' '))
+    }
+}
+
 /// A text that does not fit even at the smallest size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Overflow {
@@ -90,9 +99,17 @@ impl Typesetter {
         if !spec.balance || free.lines.len() < 2 || text.contains('\n') {
             return Ok(free);
         }
-        let broken = sense_breaks(text).into_iter().filter_map(|t| self.largest(&t, spec).ok());
-        let best = broken.max_by(|a, b| a.size.total_cmp(&b.size).then(b.lines.len().cmp(&a.lines.len())));
-        Ok(best.filter(|b| b.size >= 0.8 * free.size).unwrap_or(free))
+        let broken = sense_breaks(text);
+        // Best is one line a phrase; next, phrases that run over several lines.
+        for (lines, keep) in [2, spec.lines].into_iter().zip(KEEP) {
+            let enough = |f: &Fitted| f.size >= keep * free.size && !f.has_lone_word();
+            let spec = TextSpec { lines, ..spec.clone() };
+            let fitted = broken.iter().filter_map(|t| self.largest(t, &spec).ok()).filter(enough);
+            if let Some(best) = fitted.max_by(|a, b| a.size.total_cmp(&b.size)) {
+                return Ok(best);
+            }
+        }
+        Ok(free)
     }
 
     /// The largest size at which `text` stands in its frame.
@@ -104,10 +121,28 @@ impl Typesetter {
         for i in (0..=steps).rev() {
             let size = size_at(i);
             if fits(&mut layout, size, spec) {
-                return Ok(settle(&mut layout, text, size, spec));
+                return Ok(self.settle(&mut layout, text, size, spec));
             }
         }
         Err(Overflow { percent: excess(&mut layout, spec) })
+    }
+
+    /// The lines at `size`, each paragraph balanced by itself where wanted.
+    fn settle(&mut self, whole: &mut Layout<[u8; 4]>, text: &str, size: f64, spec: &TextSpec) -> Fitted {
+        let full = reference_width(size, spec);
+        let factor = size / f64::from(REFERENCE);
+        let ascent = whole.get(0).map_or(0.0, |l| f64::from(l.metrics().baseline)) * factor;
+        let mut fitted = Fitted { size, lines: Vec::new(), width: 0.0, leading: spec.line_height * size, ascent };
+        for paragraph in text.split('\n') {
+            let mut layout = self.shape(paragraph, spec);
+            layout.break_all_lines(Some(full));
+            if spec.balance && layout.len() > 1 {
+                balance(&mut layout, full);
+            }
+            fitted.width = fitted.width.max(f64::from(layout.width()) * factor);
+            fitted.lines.extend(layout.lines().map(|l| paragraph[l.text_range()].trim().replace('\u{a0}', " ")));
+        }
+        fitted
     }
 
     fn shape(&mut self, text: &str, spec: &TextSpec) -> Layout<[u8; 4]> {
@@ -139,19 +174,6 @@ fn fits(layout: &mut Layout<[u8; 4]>, size: f64, spec: &TextSpec) -> bool {
 
 fn reference_width(size: f64, spec: &TextSpec) -> f32 {
     to_f32(spec.width * f64::from(REFERENCE) / size)
-}
-
-/// The lines at `size`, balanced where wanted.
-fn settle(layout: &mut Layout<[u8; 4]>, text: &str, size: f64, spec: &TextSpec) -> Fitted {
-    let full = reference_width(size, spec);
-    layout.break_all_lines(Some(full));
-    if spec.balance && layout.len() > 1 {
-        balance(layout, full);
-    }
-    let factor = size / f64::from(REFERENCE);
-    let lines = layout.lines().map(|l| text[l.text_range()].trim().replace('\u{a0}', " ")).collect();
-    let ascent = layout.get(0).map_or(0.0, |l| f64::from(l.metrics().baseline));
-    Fitted { size, lines, width: f64::from(layout.width()) * factor, leading: spec.line_height * size, ascent: ascent * factor }
 }
 
 /// Breaks at the narrowest width that needs no more lines: no lone last word, lines of like length.
