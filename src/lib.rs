@@ -113,7 +113,12 @@ pub struct Workshop<'a> {
 }
 
 /// Plans and judges `loaded`, then hands what is needed to render to `work`. `None` where an error stands.
-pub fn prepare<T>(loaded: &Loaded, request: &Request, report: &mut Report, work: impl FnOnce(&Workshop<'_>, &mut Report) -> T) -> Option<T> {
+pub fn prepare<T>(
+    loaded: &Loaded,
+    request: &Request,
+    report: &mut Report,
+    work: impl FnOnce(&Workshop<'_>, &mut Report) -> T,
+) -> Option<T> {
     let project = loaded.project.as_ref()?;
     check::model(project, &loaded.sources, report);
     let studio = Studio::new(project, report);

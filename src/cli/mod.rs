@@ -147,8 +147,7 @@ impl ProjectArgs {
             }
             date
         });
-        let selection =
-            Selection { edition: self.edition, campaigns: self.campaign.clone(), units: self.unit.clone(), date, shard: None };
+        let selection = Selection { edition: self.edition, campaigns: self.campaign.clone(), units: self.unit.clone(), date, shard: None };
         Request { selection, base_url: self.base_url.clone() }
     }
 }

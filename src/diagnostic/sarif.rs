@@ -34,9 +34,15 @@ fn result(d: &Diagnostic, words: &Catalogue) -> Value {
         Severity::Info => "note",
     };
     let help = words.help(d).map(|h| format!("\n{h}")).unwrap_or_default();
-    let locations: Vec<Value> = d.span.iter().map(|s| json!({ "physicalLocation": {
-        "artifactLocation": { "uri": &*s.path },
-        "region": { "startLine": s.line, "startColumn": s.column, "endColumn": s.column + s.len },
-    }})).collect();
+    let locations: Vec<Value> = d
+        .span
+        .iter()
+        .map(|s| {
+            json!({ "physicalLocation": {
+                "artifactLocation": { "uri": &*s.path },
+                "region": { "startLine": s.line, "startColumn": s.column, "endColumn": s.column + s.len },
+            }})
+        })
+        .collect();
     json!({ "ruleId": d.code, "level": level, "message": { "text": format!("{}{help}", words.message(d)) }, "locations": locations })
 }

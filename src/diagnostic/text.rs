@@ -35,10 +35,7 @@ pub fn render(report: &Report, words: &Catalogue, style: &TextStyle, text_of: &d
 pub fn summary(report: &Report, words: &Catalogue) -> String {
     words.with(
         "summary",
-        &[
-            ("errors", report.count(Severity::Error).to_string()),
-            ("warnings", report.count(Severity::Warning).to_string()),
-        ],
+        &[("errors", report.count(Severity::Error).to_string()), ("warnings", report.count(Severity::Warning).to_string())],
     )
 }
 
@@ -56,9 +53,7 @@ fn one(d: &Diagnostic, words: &Catalogue, style: &TextStyle, text_of: &dyn Fn(&s
     let source = d.span.as_ref().and_then(|s| text_of(&s.path).map(|t| (s, t)));
     if let Some((span, text)) = &source {
         let range = byte_range(text, span);
-        group = group.element(
-            Snippet::source(text.as_str()).path(&*span.path).annotation(AnnotationKind::Primary.span(range)),
-        );
+        group = group.element(Snippet::source(text.as_str()).path(&*span.path).annotation(AnnotationKind::Primary.span(range)));
     } else if let Some(span) = &d.span {
         let origin = annotate_snippets::Origin::path(&*span.path).line(span.line as usize).char_column(span.column as usize);
         group = group.element(origin);

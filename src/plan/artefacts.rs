@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
+use crate::diagnostic::messages::Lang;
 use crate::model::artboard::Format;
 use crate::model::{Artboard, Campaign, Project, Unit, values};
-use crate::diagnostic::messages::Lang;
 
 /// One picture or print file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]

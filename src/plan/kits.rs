@@ -144,7 +144,7 @@ impl<'a> Shop<'a> {
 
     fn members(&self, unit: &Unit) -> Vec<Member> {
         let mut members: Vec<Member> = self.pieces.iter().flat_map(|(p, b)| self.piece(p, *b, unit)).collect();
-        members.sort_by(|a, b| a.group.cmp(&b.group));
+        members.sort_by_key(|m| m.group);
         members.extend(self.sources(unit));
         members
     }
@@ -191,7 +191,11 @@ impl<'a> Shop<'a> {
             name,
             id: SLOGANS.to_owned(),
             title: page.front.title.clone(),
-            recipe: Recipe::Slogans(Slogans { year: self.campaign.year, campaign: self.campaign.slug.clone(), unit: unit.slug.value.clone() }),
+            recipe: Recipe::Slogans(Slogans {
+                year: self.campaign.year,
+                campaign: self.campaign.slug.clone(),
+                unit: unit.slug.value.clone(),
+            }),
             media_type: "text/plain; charset=utf-8",
             dimensions: None,
             group: piece.group,
@@ -243,12 +247,7 @@ impl<'a> Shop<'a> {
             "language": "vi",
             "expires": c.last_day(),
         });
-        KitRecipe {
-            folder: format!("{}-{}-{}", c.slug, c.year, unit.slug.value),
-            readme: self.readme(unit, &members),
-            members,
-            manifest,
-        }
+        KitRecipe { folder: format!("{}-{}-{}", c.slug, c.year, unit.slug.value), readme: self.readme(unit, &members), members, manifest }
     }
 
     fn readme(&self, unit: &Unit, members: &[Member]) -> PageRecipe {

@@ -34,7 +34,13 @@ pub(super) fn media_type(path: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",
-        "xml" => if path.ends_with("atom.xml") { "application/atom+xml" } else { "application/xml" },
+        "xml" => {
+            if path.ends_with("atom.xml") {
+                "application/atom+xml"
+            } else {
+                "application/xml"
+            }
+        }
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

@@ -280,7 +280,9 @@ impl<'a> Studio<'a> {
                 let url = slot.url.as_ref()?;
                 let text = self.value(&template_name(job.board, id), url, job)?;
                 let tokens = &self.project.brand.tokens;
-                let color = |p| tokens.colors.values().find(|c| c.purpose == Some(p)).map_or_else(|| "#000000".to_owned(), |c| c.rgb.value.to_string());
+                let color = |p| {
+                    tokens.colors.values().find(|c| c.purpose == Some(p)).map_or_else(|| "#000000".to_owned(), |c| c.rgb.value.to_string())
+                };
                 let side = frame[2].min(frame[3]);
                 let (ink, paper) = (color(crate::model::brand::Purpose::Ink), color(crate::model::brand::Purpose::Paper));
                 let code = qr::element(text.trim(), frame[0], frame[1], side, &ink, &paper);
@@ -298,7 +300,8 @@ impl<'a> Studio<'a> {
         match self.fill(board, drawing, job.context, job.campaign, Part::Whole, job.typesetter) {
             Ok(mut root) => {
                 root.prefix_ids(&format!("{id}-"));
-                let ratio = format!("{}{} meet", ["xMin", "xMid", "xMax"][slot.align as usize], ["YMin", "YMid", "YMax"][slot.valign as usize]);
+                let ratio =
+                    format!("{}{} meet", ["xMin", "xMid", "xMax"][slot.align as usize], ["YMin", "YMid", "YMax"][slot.valign as usize]);
                 let svg = placed(id, frame).with("viewBox", view_box(drawing.view_box())).with("preserveAspectRatio", ratio);
                 Some(Element { children: root.children, ..svg.with("overflow", "visible") })
             }
@@ -313,7 +316,9 @@ impl<'a> Studio<'a> {
         let Some(drawing) = self.visual(campaign) else { return };
         for (id, slot) in board.spec.slots.iter().filter(|(_, s)| s.kind == SlotKind::KeyVisual) {
             let views = drawing.root.walk().into_iter().filter(|e| e.name == "view");
-            let view = views.filter(|v| slot.view.as_ref().is_some_and(|w| v.get("id") == Some(&w.value))).find_map(|v| v.get("viewBox").and_then(numbers4));
+            let view = views
+                .filter(|v| slot.view.as_ref().is_some_and(|w| v.get("id") == Some(&w.value)))
+                .find_map(|v| v.get("viewBox").and_then(numbers4));
             let mut picture = drawing.root.clone();
             picture.prefix_ids(&format!("{id}-"));
             picture.children.retain(|c| !matches!(c, Child::Element(e) if e.name == "view" || e.name == "title" || e.name == "desc"));
@@ -408,7 +413,14 @@ impl Look {
     #[expect(clippy::cast_possible_truncation, reason = "a few hundredths")]
     fn spec(&self, field: &Field, frame: Rect) -> TextSpec {
         TextSpec {
-            family: self.get("font-family").unwrap_or_default().split(',').next().unwrap_or_default().trim_matches(['\'', '"', ' ']).to_owned(),
+            family: self
+                .get("font-family")
+                .unwrap_or_default()
+                .split(',')
+                .next()
+                .unwrap_or_default()
+                .trim_matches(['\'', '"', ' '])
+                .to_owned(),
             weight: self.weight(),
             tracking: self.tracking() as f32,
             width: frame[2],

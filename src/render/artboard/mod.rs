@@ -29,7 +29,10 @@ pub struct Painter<'a> {
 }
 
 /// Values made once, by whoever needs them first.
-struct Memo<K, V>(Mutex<BTreeMap<K, Arc<OnceLock<Result<V, Report>>>>>);
+struct Memo<K, V>(Mutex<BTreeMap<K, Cell<V>>>);
+
+/// A value that is made once, or the findings that kept it from being made.
+type Cell<V> = Arc<OnceLock<Result<V, Report>>>;
 
 impl<K: Ord, V: Clone> Memo<K, V> {
     fn new() -> Self {
@@ -85,12 +88,18 @@ impl<'a> Painter<'a> {
 
     fn tree(&self, board: &Artboard, svg: &str) -> Result<usvg::Tree, Report> {
         let family = &self.studio.project().brand.tokens.typography.family;
-        fonts::parse_svg(svg, &self.fonts, family)
-            .map_err(|e| Diagnostic::error("ND0304").at(board.svg_span()).arg("reason", e).into())
+        fonts::parse_svg(svg, &self.fonts, family).map_err(|e| Diagnostic::error("ND0304").at(board.svg_span()).arg("reason", e).into())
     }
 
     /// The picture: the ground's pixels with the top drawn over them.
-    fn picture(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, ground: &usvg::Tree, top: &usvg::Tree) -> Result<Pixmap, Report> {
+    fn picture(
+        &self,
+        artefact: &Artefact,
+        board: &Artboard,
+        campaign: &Campaign,
+        ground: &usvg::Tree,
+        top: &usvg::Tree,
+    ) -> Result<Pixmap, Report> {
         let view = View::of(board, artefact.preview);
         let key = (campaign.year, campaign.slug.clone(), board.id.clone(), view.width);
         let base = self.grounds.get(key, || view.paint(ground, None, board).map(Arc::new))?;
@@ -116,9 +125,9 @@ impl<'a> Painter<'a> {
         };
         pdf::print_pdf(&[page], &meta, &self.inks).map_err(|errors| {
             let mut report = Report::default();
-            report.extend(errors.iter().map(|e| {
-                Diagnostic::error("ND0313").at(board.svg_span()).arg("artboard", &board.id).arg("reason", e)
-            }));
+            report.extend(
+                errors.iter().map(|e| Diagnostic::error("ND0313").at(board.svg_span()).arg("artboard", &board.id).arg("reason", e)),
+            );
             report
         })
     }
@@ -132,7 +141,11 @@ fn slug_line(project: &Project, artefact: &Artefact, board: &Artboard, campaign:
     let trial = if project.site.is_trial() { " · BẢN THỬ – chưa có địa chỉ trang" } else { "" };
     format!(
         "{name} · {}-{} · {unit} · {} · {} × {} mm · {scale}{trial}",
-        campaign.slug, campaign.year, campaign.version_label(), trim.width, trim.height
+        campaign.slug,
+        campaign.year,
+        campaign.version_label(),
+        trim.width,
+        trim.height
     )
 }
 

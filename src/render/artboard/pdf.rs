@@ -132,10 +132,7 @@ impl fmt::Display for PdfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownInk { rgb: [r, g, b], id } => {
-                write!(
-                    f,
-                    "#{r:02x}{g:02x}{b:02x} has no ink in the brand (at '{id}')"
-                )
+                write!(f, "#{r:02x}{g:02x}{b:02x} has no ink in the brand (at '{id}')")
             }
             Self::Unsupported { what, id } => write!(f, "{what} can't be printed (at '{id}')"),
             Self::MissingGlyph { text, id } => write!(f, "no font has '{text}' (at '{id}')"),
@@ -154,21 +151,12 @@ impl std::error::Error for PdfError {}
 ///
 /// # Errors
 /// Everything that stands in the way, sorted, each once; never an empty list.
-pub fn print_pdf(
-    pages: &[Page<'_>],
-    meta: &Meta<'_>,
-    inks: &Inks,
-) -> Result<Vec<u8>, Vec<PdfError>> {
+pub fn print_pdf(pages: &[Page<'_>], meta: &Meta<'_>, inks: &Inks) -> Result<Vec<u8>, Vec<PdfError>> {
     write(pages, meta, inks, true)
 }
 
 /// As [`print_pdf`], with page contents left readable for tests when `compress` is off.
-fn write(
-    pages: &[Page<'_>],
-    meta: &Meta<'_>,
-    inks: &Inks,
-    compress: bool,
-) -> Result<Vec<u8>, Vec<PdfError>> {
+fn write(pages: &[Page<'_>], meta: &Meta<'_>, inks: &Inks, compress: bool) -> Result<Vec<u8>, Vec<PdfError>> {
     if pages.is_empty() {
         return Err(vec![PdfError::Sheet("no page")]);
     }
@@ -184,25 +172,16 @@ fn write(
         return Err(faults.into_iter().collect());
     }
     document.set_metadata(metadata(meta));
-    document
-        .finish()
-        .map_err(|e| vec![PdfError::Writer(format!("{e:?}"))])
+    document.finish().map_err(|e| vec![PdfError::Writer(format!("{e:?}"))])
 }
 
 /// No tags: a structure tree is of no use to a press.
 fn settings(compress: bool) -> SerializeSettings {
-    SerializeSettings {
-        compress_content_streams: compress,
-        pretty: !compress,
-        enable_tagging: false,
-        ..SerializeSettings::default()
-    }
+    SerializeSettings { compress_content_streams: compress, pretty: !compress, enable_tagging: false, ..SerializeSettings::default() }
 }
 
 fn metadata(meta: &Meta<'_>) -> Metadata {
-    let mut data = Metadata::new()
-        .title(meta.title.to_owned())
-        .creator(meta.creator.to_owned());
+    let mut data = Metadata::new().title(meta.title.to_owned()).creator(meta.creator.to_owned());
     if !meta.author.is_empty() {
         data = data.authors(vec![meta.author.to_owned()]);
     }
@@ -248,17 +227,11 @@ fn draw(
 }
 
 fn place_all(page: &Page<'_>, frame: &sheet::Frame) -> Result<Vec<walk::Transform>, PdfError> {
-    page.layers
-        .iter()
-        .map(|tree| frame.place(tree.size(), page.art))
-        .collect()
+    page.layers.iter().map(|tree| frame.place(tree.size(), page.art)).collect()
 }
 
 fn page_settings(frame: &sheet::Frame) -> Result<PageSettings, PdfError> {
     let (width, height) = frame.media;
     let settings = PageSettings::from_wh(width as f32, height as f32);
-    Ok(settings
-        .ok_or(PdfError::Sheet("empty page"))?
-        .with_bleed_box(Some(frame.bleed.rect()?))
-        .with_trim_box(Some(frame.trim.rect()?)))
+    Ok(settings.ok_or(PdfError::Sheet("empty page"))?.with_bleed_box(Some(frame.bleed.rect()?)).with_trim_box(Some(frame.trim.rect()?)))
 }

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
-use serde::de::value::StrDeserializer;
-use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::Deserialize;
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 
 use super::node::Key;
 use super::{Node, Value};
@@ -120,9 +122,7 @@ impl DecodeError {
     fn into_finding(self, span: &Span) -> Diagnostic {
         match self.kind {
             Kind::UnknownKey { key, known } => Diagnostic::error("ND0102").arg("key", &key).nearest(&key, known),
-            Kind::UnknownChoice { found, known } => {
-                Diagnostic::error("ND0106").arg("found", &found).nearest(&found, known)
-            }
+            Kind::UnknownChoice { found, known } => Diagnostic::error("ND0106").arg("found", &found).nearest(&found, known),
             Kind::Missing(key) => Diagnostic::error("ND0103").arg("key", key),
             Kind::Twice(key) => Diagnostic::error("ND0107").arg("key", key),
             Kind::Wrong { found, expected } if expected == "date" => {
@@ -145,7 +145,9 @@ fn word(expected: &str) -> &str {
         "a string" => "text",
         "a boolean" => "bool",
         "f64" | "f32" => "number",
-        e if e.starts_with(['i', 'u']) && e[1..].chars().all(|c| c.is_ascii_digit() || c == 's' || c == 'i' || c == 'z' || c == 'e') => "integer",
+        e if e.starts_with(['i', 'u']) && e[1..].chars().all(|c| c.is_ascii_digit() || c == 's' || c == 'i' || c == 'z' || c == 'e') => {
+            "integer"
+        }
         other => other,
     }
 }
@@ -225,7 +227,12 @@ impl<'de> Deserializer<'de> for &'de Node {
         visitor.visit_newtype_struct(self).map_err(|e| e.or_at(&self.span))
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, name: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, DecodeError> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
         if name == LOCATED { visitor.visit_seq(Place { node: self, step: 0 }) } else { self.deserialize_any(visitor) }
     }
 

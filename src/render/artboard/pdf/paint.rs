@@ -36,11 +36,7 @@ impl Site<'_> {
     /// A fill, or why it can't be printed.
     pub(super) fn fill(&self, fill: &usvg::Fill) -> Result<ink::Fill, PdfError> {
         self.opaque(fill.opacity())?;
-        Ok(ink::Fill {
-            paint: self.paint(fill.paint())?,
-            opacity: NormalizedF32::ONE,
-            rule: fill_rule(fill.rule()),
-        })
+        Ok(ink::Fill { paint: self.paint(fill.paint())?, opacity: NormalizedF32::ONE, rule: fill_rule(fill.rule()) })
     }
 
     /// A stroke, or why it can't be printed.
@@ -53,26 +49,16 @@ impl Site<'_> {
             line_cap: line_cap(stroke.linecap()),
             line_join: line_join(stroke.linejoin()),
             opacity: NormalizedF32::ONE,
-            dash: stroke.dasharray().map(|array| ink::StrokeDash {
-                array: array.to_vec(),
-                offset: stroke.dashoffset(),
-            }),
+            dash: stroke.dasharray().map(|array| ink::StrokeDash { array: array.to_vec(), offset: stroke.dashoffset() }),
         })
     }
 
     fn unsupported(&self, what: &'static str) -> PdfError {
-        PdfError::Unsupported {
-            what,
-            id: self.owner.to_owned(),
-        }
+        PdfError::Unsupported { what, id: self.owner.to_owned() }
     }
 
     fn opaque(&self, opacity: usvg::Opacity) -> Result<(), PdfError> {
-        if opacity == usvg::Opacity::ONE {
-            Ok(())
-        } else {
-            Err(self.unsupported("opacity below 1"))
-        }
+        if opacity == usvg::Opacity::ONE { Ok(()) } else { Err(self.unsupported("opacity below 1")) }
     }
 
     fn paint(&self, paint: &usvg::Paint) -> Result<ink::Paint, PdfError> {
@@ -86,19 +72,13 @@ impl Site<'_> {
 
     fn color(&self, color: usvg::Color) -> Result<cmyk::Color, PdfError> {
         let rgb = [color.red, color.green, color.blue];
-        let missing = || PdfError::UnknownInk {
-            rgb,
-            id: self.owner.to_owned(),
-        };
+        let missing = || PdfError::UnknownInk { rgb, id: self.owner.to_owned() };
         let [c, m, y, k] = self.inks.get(rgb).ok_or_else(missing)?.map(byte);
         Ok(cmyk::Color::new(c, m, y, k))
     }
 
     fn linear(&self, gradient: &usvg::LinearGradient) -> Result<ink::Paint, PdfError> {
-        let (from, to) = (
-            (gradient.x1(), gradient.y1()),
-            (gradient.x2(), gradient.y2()),
-        );
+        let (from, to) = ((gradient.x1(), gradient.y1()), (gradient.x2(), gradient.y2()));
         let turns = self.linear_turns(gradient)?;
         let at = |k: i32| along(from, to, k as f32);
         let ((x1, y1), (x2, y2)) = (at(turns.0), at(turns.1));
@@ -116,10 +96,7 @@ impl Site<'_> {
     }
 
     fn radial(&self, gradient: &usvg::RadialGradient) -> Result<ink::Paint, PdfError> {
-        let (focus, centre) = (
-            (gradient.fx(), gradient.fy()),
-            (gradient.cx(), gradient.cy()),
-        );
+        let (focus, centre) = ((gradient.fx(), gradient.fy()), (gradient.cx(), gradient.cy()));
         let turns = (0, self.radial_turns(gradient)?);
         let (cx, cy) = along(focus, centre, turns.1 as f32);
         let (inner, outer) = (gradient.fr().get(), gradient.r().get());
@@ -141,22 +118,10 @@ impl Site<'_> {
     fn stops(&self, gradient: &usvg::BaseGradient) -> Result<Vec<ink::Stop>, PdfError> {
         let convert = |stop: &usvg::Stop| {
             self.opaque(stop.opacity())?;
-            Ok(ink::Stop {
-                offset: unit(stop.offset().get()),
-                color: self.color(stop.color())?.into(),
-                opacity: NormalizedF32::ONE,
-            })
+            Ok(ink::Stop { offset: unit(stop.offset().get()), color: self.color(stop.color())?.into(), opacity: NormalizedF32::ONE })
         };
-        let stops: Vec<_> = gradient
-            .stops()
-            .iter()
-            .map(convert)
-            .collect::<Result<_, _>>()?;
-        if stops.is_empty() {
-            Err(self.unsupported("a gradient without stops"))
-        } else {
-            Ok(stops)
-        }
+        let stops: Vec<_> = gradient.stops().iter().map(convert).collect::<Result<_, _>>()?;
+        if stops.is_empty() { Err(self.unsupported("a gradient without stops")) } else { Ok(stops) }
     }
 
     /// First and last turn of a linear gradient that the area needs; (0, 1) when padded.
@@ -168,16 +133,8 @@ impl Site<'_> {
         let length = dx * dx + dy * dy;
         let share = |p: &Point| ((p.x - gradient.x1()) * dx + (p.y - gradient.y1()) * dy) / length;
         let corners = self.corners(gradient.transform())?;
-        let first = corners
-            .iter()
-            .map(share)
-            .fold(f32::INFINITY, f32::min)
-            .floor();
-        let last = corners
-            .iter()
-            .map(share)
-            .fold(f32::NEG_INFINITY, f32::max)
-            .ceil();
+        let first = corners.iter().map(share).fold(f32::INFINITY, f32::min).floor();
+        let last = corners.iter().map(share).fold(f32::NEG_INFINITY, f32::max).ceil();
         let turns = last - first;
         if turns.is_finite() && turns <= MAX_TURNS as f32 && first.abs() < 1e6 {
             Ok((first as i32, (last as i32).max(first as i32 + 1)))
@@ -195,10 +152,7 @@ impl Site<'_> {
             return Err(self.unsupported("a repeating gradient with a focal radius"));
         }
         let corners = self.corners(gradient.transform())?;
-        let (focus, centre) = (
-            (gradient.fx(), gradient.fy()),
-            (gradient.cx(), gradient.cy()),
-        );
+        let (focus, centre) = ((gradient.fx(), gradient.fy()), (gradient.cx(), gradient.cy()));
         let covers = |turn: i32| {
             let (x, y) = along(focus, centre, turn as f32);
             let reach = gradient.r().get() * turn as f32;
@@ -210,15 +164,8 @@ impl Site<'_> {
 
     /// Corners of the painted area in the gradient's own space.
     fn corners(&self, gradient: Transform) -> Result<[Point; 4], PdfError> {
-        let back = gradient
-            .invert()
-            .ok_or_else(|| self.unsupported("a flattened gradient"))?;
-        let (l, t, r, b) = (
-            self.area.left(),
-            self.area.top(),
-            self.area.right(),
-            self.area.bottom(),
-        );
+        let back = gradient.invert().ok_or_else(|| self.unsupported("a flattened gradient"))?;
+        let (l, t, r, b) = (self.area.left(), self.area.top(), self.area.right(), self.area.bottom());
         let mut corners = [(l, t), (r, t), (r, b), (l, b)].map(|(x, y)| Point::from_xy(x, y));
         back.map_points(&mut corners);
         Ok(corners)
@@ -238,10 +185,7 @@ fn unroll(stops: Vec<ink::Stop>, spread: usvg::SpreadMethod, turns: (i32, i32)) 
         for (place, stop) in one_turn(&stops, back) {
             let end = if place >= 1.0 { TURN_GAP } else { 0.0 };
             let offset = unit((start + place) / total - end);
-            unrolled.push(ink::Stop {
-                offset,
-                ..stop.clone()
-            });
+            unrolled.push(ink::Stop { offset, ..stop.clone() });
         }
     }
     unrolled
@@ -264,10 +208,7 @@ fn one_turn(stops: &[ink::Stop], back: bool) -> Vec<(f32, &ink::Stop)> {
 }
 
 fn along(from: (f32, f32), to: (f32, f32), share: f32) -> (f32, f32) {
-    (
-        from.0 + (to.0 - from.0) * share,
-        from.1 + (to.1 - from.1) * share,
-    )
+    (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)
 }
 
 /// Percent → the eight bits that krilla takes; at most 0.2 % off.

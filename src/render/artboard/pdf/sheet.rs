@@ -52,10 +52,7 @@ impl Sheet<'_> {
     /// Width and height of the page in the file, with margins, in millimetres.
     pub fn media(&self) -> (f64, f64) {
         let around = 2.0 * (self.bleed * self.output_scale + self.margin());
-        (
-            self.trim.0 * self.output_scale + around,
-            self.trim.1 * self.output_scale + around,
-        )
+        (self.trim.0 * self.output_scale + around, self.trim.1 * self.output_scale + around)
     }
 
     /// How far a drawing of this size must go on beyond its viewBox to fill the bleed, in tree units: a preset smaller
@@ -67,11 +64,7 @@ impl Sheet<'_> {
     }
 
     fn margin(&self) -> f64 {
-        if self.marks || !self.slug.is_empty() {
-            MARGIN
-        } else {
-            0.0
-        }
+        if self.marks || !self.slug.is_empty() { MARGIN } else { 0.0 }
     }
 
     fn check(&self) -> Result<(), PdfError> {
@@ -148,24 +141,9 @@ impl Frame {
         sheet.check()?;
         let scale = sheet.output_scale * PT;
         let (media, margin, bleed) = (sheet.media(), sheet.margin() * PT, sheet.bleed * scale);
-        let trim = Area {
-            x: margin + bleed,
-            y: margin + bleed,
-            width: sheet.trim.0 * scale,
-            height: sheet.trim.1 * scale,
-        };
-        let bleed = Area {
-            x: margin,
-            y: margin,
-            width: trim.width + 2.0 * bleed,
-            height: trim.height + 2.0 * bleed,
-        };
-        Ok(Self {
-            media: (media.0 * PT, media.1 * PT),
-            bleed,
-            trim,
-            scale,
-        })
+        let trim = Area { x: margin + bleed, y: margin + bleed, width: sheet.trim.0 * scale, height: sheet.trim.1 * scale };
+        let bleed = Area { x: margin, y: margin, width: trim.width + 2.0 * bleed, height: trim.height + 2.0 * bleed };
+        Ok(Self { media: (media.0 * PT, media.1 * PT), bleed, trim, scale })
     }
 
     /// Tree units → points of the page. The artboard's trim is scaled evenly until it covers the sheet's, centred;
@@ -184,9 +162,7 @@ impl Frame {
         let x = self.trim.x + (self.trim.width - width * factor) / 2.0 - art.bleed * factor;
         let y = self.trim.y + (self.trim.height - height * factor) / 2.0 - art.bleed * factor;
         let unit = (factor * art.unit) as f32;
-        Ok(Transform::from_row(
-            unit, 0.0, 0.0, unit, x as f32, y as f32,
-        ))
+        Ok(Transform::from_row(unit, 0.0, 0.0, unit, x as f32, y as f32))
     }
 }
 
@@ -200,38 +176,22 @@ pub(super) fn crop_marks(frame: &Frame, surface: &mut Surface<'_>) -> Result<(),
     };
     for x in [frame.trim.x, frame.trim.right()] {
         line((x, frame.bleed.y - far), (x, frame.bleed.y - near));
-        line(
-            (x, frame.bleed.bottom() + near),
-            (x, frame.bleed.bottom() + far),
-        );
+        line((x, frame.bleed.bottom() + near), (x, frame.bleed.bottom() + far));
     }
     for y in [frame.trim.y, frame.trim.bottom()] {
         line((frame.bleed.x - far, y), (frame.bleed.x - near, y));
-        line(
-            (frame.bleed.right() + near, y),
-            (frame.bleed.right() + far, y),
-        );
+        line((frame.bleed.right() + near, y), (frame.bleed.right() + far, y));
     }
-    let path = path
-        .finish()
-        .ok_or(PdfError::Sheet("crop marks without length"))?;
+    let path = path.finish().ok_or(PdfError::Sheet("crop marks without length"))?;
     surface.set_fill(None);
-    surface.set_stroke(Some(Stroke {
-        paint: cmyk::Color::new(0, 0, 0, u8::MAX).into(),
-        width: MARK_WEIGHT,
-        ..Stroke::default()
-    }));
+    surface.set_stroke(Some(Stroke { paint: cmyk::Color::new(0, 0, 0, u8::MAX).into(), width: MARK_WEIGHT, ..Stroke::default() }));
     surface.draw_path(&path);
     Ok(())
 }
 
 /// The slug as a small tree of its own, set by the same shaper with the same fonts, and its place on the page.
 /// It begins right of the left crop mark, so that the two never cross.
-pub(super) fn slug(
-    page: &Page<'_>,
-    meta: &Meta<'_>,
-    frame: &Frame,
-) -> Result<Option<(usvg::Tree, Transform)>, PdfError> {
+pub(super) fn slug(page: &Page<'_>, meta: &Meta<'_>, frame: &Frame) -> Result<Option<(usvg::Tree, Transform)>, PdfError> {
     let (text, Some(layer)) = (page.sheet.slug.trim(), page.layers.first()) else {
         return Ok(None);
     };
@@ -239,12 +199,8 @@ pub(super) fn slug(
         return Ok(None);
     }
     let missing = || PdfError::SlugFont(meta.slug_font.to_owned());
-    let options = usvg::Options {
-        fontdb: layer.fontdb().clone(),
-        ..usvg::Options::default()
-    };
-    let tree =
-        usvg::Tree::from_str(&slug_svg(text, meta.slug_font), &options).map_err(|_| missing())?;
+    let options = usvg::Options { fontdb: layer.fontdb().clone(), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(&slug_svg(text, meta.slug_font), &options).map_err(|_| missing())?;
     if !tree.has_text_nodes() {
         return Err(missing());
     }
@@ -253,10 +209,7 @@ pub(super) fn slug(
     let fit = (room / width).min(1.0) as f32;
     let x = frame.trim.x + SLUG_INSET * PT;
     let y = frame.bleed.bottom() + SLUG_DROP * PT;
-    Ok(Some((
-        tree,
-        Transform::from_row(fit, 0.0, 0.0, fit, x as f32, y as f32),
-    )))
+    Ok(Some((tree, Transform::from_row(fit, 0.0, 0.0, fit, x as f32, y as f32))))
 }
 
 fn slug_svg(text: &str, family: &str) -> String {

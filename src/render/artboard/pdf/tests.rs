@@ -6,8 +6,7 @@ use usvg::fontdb::Database;
 
 use super::*;
 
-const HEAD: &str =
-    r#"<svg xmlns="http://www.w3.org/2000/svg" width="106" height="156" viewBox="0 0 106 156">"#;
+const HEAD: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="106" height="156" viewBox="0 0 106 156">"#;
 const RED: ([u8; 3], [u8; 4]) = ([0xd7, 0x19, 0x20], [0, 100, 95, 5]);
 const SKY: ([u8; 3], [u8; 4]) = ([0x1e, 0x88, 0xe5], [80, 40, 0, 0]);
 const PAPER: ([u8; 3], [u8; 4]) = ([0xff, 0xff, 0xff], [0, 0, 0, 0]);
@@ -15,20 +14,8 @@ const INK: ([u8; 3], [u8; 4]) = ([0, 0, 0], [0, 0, 0, 100]);
 
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut db = Database::new();
-    db.load_font_data(
-        include_bytes!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/brand/fonts/BeVietnamPro-Regular.ttf"
-        ))
-        .to_vec(),
-    );
-    db.load_font_data(
-        include_bytes!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/brand/fonts/BeVietnamPro-ExtraBold.ttf"
-        ))
-        .to_vec(),
-    );
+    db.load_font_data(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/brand/fonts/BeVietnamPro-Regular.ttf")).to_vec());
+    db.load_font_data(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/brand/fonts/BeVietnamPro-ExtraBold.ttf")).to_vec());
     Arc::new(db)
 });
 
@@ -37,45 +24,22 @@ fn inks() -> Inks {
 }
 
 fn tree(body: &str) -> usvg::Tree {
-    let options = usvg::Options {
-        fontdb: FONTS.clone(),
-        ..usvg::Options::default()
-    };
+    let options = usvg::Options { fontdb: FONTS.clone(), ..usvg::Options::default() };
     usvg::Tree::from_str(&format!("{HEAD}{body}</svg>"), &options).unwrap()
 }
 
 fn sheet() -> Sheet<'static> {
-    Sheet {
-        trim: (100.0, 150.0),
-        bleed: 3.0,
-        marks: true,
-        slug: "Áp phích · 2023.1 & tỷ lệ 1:1",
-        output_scale: 1.0,
-    }
+    Sheet { trim: (100.0, 150.0), bleed: 3.0, marks: true, slug: "Áp phích · 2023.1 & tỷ lệ 1:1", output_scale: 1.0 }
 }
 
 fn meta() -> Meta<'static> {
-    Meta {
-        title: "Áp phích",
-        author: "Hội",
-        creator: "nhandien",
-        lang: "vi",
-        id: "poster",
-        slug_font: "Be Vietnam Pro",
-    }
+    Meta { title: "Áp phích", author: "Hội", creator: "nhandien", lang: "vi", id: "poster", slug_font: "Be Vietnam Pro" }
 }
 
 fn print_on(sheet: Sheet<'_>, bodies: &[&str]) -> Result<Vec<u8>, Vec<PdfError>> {
     let trees: Vec<_> = bodies.iter().map(|body| tree(body)).collect();
     let layers: Vec<_> = trees.iter().collect();
-    let page = Page {
-        layers: &layers,
-        art: Art {
-            unit: 1.0,
-            bleed: 3.0,
-        },
-        sheet,
-    };
+    let page = Page { layers: &layers, art: Art { unit: 1.0, bleed: 3.0 }, sheet };
     write(&[page], &meta(), &inks(), false)
 }
 
@@ -102,11 +66,7 @@ fn readable(pdf: &[u8]) -> String {
 
 /// Lines that end in one of the operators.
 fn lines_with<'t>(text: &'t str, operators: &[&str]) -> Vec<&'t str> {
-    let ends = |line: &&str| {
-        line.rsplit(' ')
-            .next()
-            .is_some_and(|last| operators.contains(&last))
-    };
+    let ends = |line: &&str| line.rsplit(' ').next().is_some_and(|last| operators.contains(&last));
     text.lines().filter(ends).collect()
 }
 
@@ -131,19 +91,8 @@ const EVERYTHING: &str = r##"
 #[test]
 fn nothing_is_painted_in_rgb_or_grey() {
     let text = readable(&print(EVERYTHING).unwrap());
-    assert_eq!(
-        lines_with(&text, &["rg", "RG", "g", "G", "gs", "Do"]),
-        Vec::<&str>::new()
-    );
-    for word in [
-        "DeviceRGB",
-        "DeviceGray",
-        "/Group",
-        "/SMask",
-        "/ICCBased",
-        "/CalRGB",
-        "/Separation",
-    ] {
+    assert_eq!(lines_with(&text, &["rg", "RG", "g", "G", "gs", "Do"]), Vec::<&str>::new());
+    for word in ["DeviceRGB", "DeviceGray", "/Group", "/SMask", "/ICCBased", "/CalRGB", "/Separation"] {
         assert!(!text.contains(word), "{word} in the file");
     }
     assert!(text.contains("/DeviceCMYK"));
@@ -167,14 +116,8 @@ fn every_unknown_colour_is_named_once() {
         <text id="words" x="9" y="9" font-family="Be Vietnam Pro" fill="#d71921">a</text>"##,
     );
     let expected = vec![
-        PdfError::UnknownInk {
-            rgb: [0x12, 0x34, 0x56],
-            id: "box".into(),
-        },
-        PdfError::UnknownInk {
-            rgb: [0xd7, 0x19, 0x21],
-            id: "words".into(),
-        },
+        PdfError::UnknownInk { rgb: [0x12, 0x34, 0x56], id: "box".into() },
+        PdfError::UnknownInk { rgb: [0xd7, 0x19, 0x21], id: "words".into() },
     ];
     assert_eq!(faults(printed), expected);
 }
@@ -193,10 +136,7 @@ fn what_needs_transparency_is_refused() {
         (r##"<linearGradient id="g"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient><rect id="x" width="9" height="9" fill="url(#g)"/>"##.to_owned(), "opacity below 1"),
     ];
     for (body, what) in cases {
-        let expected = PdfError::Unsupported {
-            what,
-            id: "x".into(),
-        };
+        let expected = PdfError::Unsupported { what, id: "x".into() };
         assert_eq!(faults(print(&body)), [expected], "{body}");
     }
 }
@@ -205,18 +145,9 @@ fn what_needs_transparency_is_refused() {
 fn boxes_stand_where_the_sheet_says() {
     let text = readable(&print("").unwrap());
     let media = (100.0 + 2.0 * 13.0, 150.0 + 2.0 * 13.0);
-    assert_eq!(
-        boxes(&text, "/MediaBox"),
-        [0.0, 0.0, media.0, media.1].map(tenths)
-    );
-    assert_eq!(
-        boxes(&text, "/BleedBox"),
-        [10.0, 10.0, 116.0, 166.0].map(tenths)
-    );
-    assert_eq!(
-        boxes(&text, "/TrimBox"),
-        [13.0, 13.0, 113.0, 163.0].map(tenths)
-    );
+    assert_eq!(boxes(&text, "/MediaBox"), [0.0, 0.0, media.0, media.1].map(tenths));
+    assert_eq!(boxes(&text, "/BleedBox"), [10.0, 10.0, 116.0, 166.0].map(tenths));
+    assert_eq!(boxes(&text, "/TrimBox"), [13.0, 13.0, 113.0, 163.0].map(tenths));
 }
 
 fn tenths(mm: f64) -> i64 {
@@ -226,69 +157,31 @@ fn tenths(mm: f64) -> i64 {
 /// A box in tenths of a millimetre.
 fn boxes(text: &str, name: &str) -> [i64; 4] {
     let (_, rest) = text.split_once(name).unwrap();
-    let (list, _) = rest
-        .trim_start()
-        .trim_start_matches('[')
-        .split_once(']')
-        .unwrap();
-    let values: Vec<_> = list
-        .split_whitespace()
-        .map(|v| tenths(v.parse::<f64>().unwrap() * 25.4 / 72.0))
-        .collect();
+    let (list, _) = rest.trim_start().trim_start_matches('[').split_once(']').unwrap();
+    let values: Vec<_> = list.split_whitespace().map(|v| tenths(v.parse::<f64>().unwrap() * 25.4 / 72.0)).collect();
     values.try_into().unwrap()
 }
 
 #[test]
 fn a_preset_scales_the_trim_and_keeps_the_bleed() {
-    let sheet = Sheet {
-        trim: (200.0, 300.0),
-        marks: false,
-        slug: "",
-        ..sheet()
-    };
+    let sheet = Sheet { trim: (200.0, 300.0), marks: false, slug: "", ..sheet() };
     let text = readable(&print_on(sheet, &[""]).unwrap());
-    assert_eq!(
-        boxes(&text, "/TrimBox"),
-        [3.0, 3.0, 203.0, 303.0].map(tenths)
-    );
-    assert_eq!(
-        boxes(&text, "/BleedBox"),
-        [0.0, 0.0, 206.0, 306.0].map(tenths)
-    );
+    assert_eq!(boxes(&text, "/TrimBox"), [3.0, 3.0, 203.0, 303.0].map(tenths));
+    assert_eq!(boxes(&text, "/BleedBox"), [0.0, 0.0, 206.0, 306.0].map(tenths));
     assert_eq!(boxes(&text, "/MediaBox"), boxes(&text, "/BleedBox"));
     let frame = sheet::Frame::of(&sheet).unwrap();
     let size = usvg::Size::from_wh(106.0, 156.0).unwrap();
-    let place = frame
-        .place(
-            size,
-            Art {
-                unit: 1.0,
-                bleed: 3.0,
-            },
-        )
-        .unwrap();
+    let place = frame.place(size, Art { unit: 1.0, bleed: 3.0 }).unwrap();
     let mut corner = usvg::tiny_skia_path::Point::from_xy(3.0, 3.0);
     place.map_point(&mut corner);
-    assert_eq!(
-        (
-            tenths(f64::from(corner.x) * 25.4 / 72.0),
-            tenths(f64::from(corner.y) * 25.4 / 72.0)
-        ),
-        (30, 30)
-    );
+    assert_eq!((tenths(f64::from(corner.x) * 25.4 / 72.0), tenths(f64::from(corner.y) * 25.4 / 72.0)), (30, 30));
 }
 
 #[test]
 fn a_smaller_preset_needs_drawing_beyond_the_viewbox() {
     let size = usvg::Size::from_wh(106.0, 156.0).unwrap();
-    let art = Art {
-        unit: 1.0,
-        bleed: 3.0,
-    };
-    let half = Sheet {
-        trim: (50.0, 75.0),
-        ..sheet()
-    };
+    let art = Art { unit: 1.0, bleed: 3.0 };
+    let half = Sheet { trim: (50.0, 75.0), ..sheet() };
     assert!((half.overdraw(size, art) - 3.0).abs() < 1e-6);
     assert_eq!(sheet().overdraw(size, art), 0.0);
 }
@@ -297,80 +190,27 @@ fn a_smaller_preset_needs_drawing_beyond_the_viewbox() {
 fn six_metres_go_out_at_a_tenth() {
     let (trim, bleed) = ((6000.0, 9000.0), 50.0);
     let output_scale = output_scale_for(trim, bleed);
-    assert_eq!(
-        (output_scale, output_scale_for((4000.0, 1000.0), 20.0)),
-        (0.1, 1.0)
-    );
-    let sheet = Sheet {
-        trim,
-        bleed,
-        output_scale,
-        ..sheet()
-    };
+    assert_eq!((output_scale, output_scale_for((4000.0, 1000.0), 20.0)), (0.1, 1.0));
+    let sheet = Sheet { trim, bleed, output_scale, ..sheet() };
     let text = readable(&print_on(sheet, &[""]).unwrap());
-    assert_eq!(
-        boxes(&text, "/TrimBox"),
-        [15.0, 15.0, 615.0, 915.0].map(tenths)
-    );
-    let full = print_on(
-        Sheet {
-            output_scale: 1.0,
-            ..sheet
-        },
-        &[""],
-    );
-    assert_eq!(
-        faults(full),
-        [PdfError::Sheet("longer than 5.08 m: print it at 1:10")]
-    );
+    assert_eq!(boxes(&text, "/TrimBox"), [15.0, 15.0, 615.0, 915.0].map(tenths));
+    let full = print_on(Sheet { output_scale: 1.0, ..sheet }, &[""]);
+    assert_eq!(faults(full), [PdfError::Sheet("longer than 5.08 m: print it at 1:10")]);
 }
 
 #[test]
 fn odd_sheets_are_errors() {
     let cases = [
-        (
-            Sheet {
-                trim: (0.0, 10.0),
-                ..sheet()
-            },
-            PdfError::Sheet("the trim has no size"),
-        ),
-        (
-            Sheet {
-                trim: (f64::NAN, 10.0),
-                ..sheet()
-            },
-            PdfError::Sheet("the trim has no size"),
-        ),
-        (
-            Sheet {
-                bleed: -1.0,
-                ..sheet()
-            },
-            PdfError::Sheet("the bleed is not a length"),
-        ),
-        (
-            Sheet {
-                output_scale: 0.0,
-                ..sheet()
-            },
-            PdfError::Sheet("the scale is not a positive number"),
-        ),
-        (
-            Sheet {
-                trim: (150.0, 100.0),
-                ..sheet()
-            },
-            PdfError::Ratio,
-        ),
+        (Sheet { trim: (0.0, 10.0), ..sheet() }, PdfError::Sheet("the trim has no size")),
+        (Sheet { trim: (f64::NAN, 10.0), ..sheet() }, PdfError::Sheet("the trim has no size")),
+        (Sheet { bleed: -1.0, ..sheet() }, PdfError::Sheet("the bleed is not a length")),
+        (Sheet { output_scale: 0.0, ..sheet() }, PdfError::Sheet("the scale is not a positive number")),
+        (Sheet { trim: (150.0, 100.0), ..sheet() }, PdfError::Ratio),
     ];
     for (sheet, fault) in cases {
         assert_eq!(faults(print_on(sheet, &[""])), [fault]);
     }
-    assert_eq!(
-        faults(write(&[], &meta(), &inks(), true)),
-        [PdfError::Sheet("no page")]
-    );
+    assert_eq!(faults(write(&[], &meta(), &inks(), true)), [PdfError::Sheet("no page")]);
 }
 
 #[test]
@@ -393,90 +233,43 @@ fn odd_geometry_never_panics() {
 #[test]
 fn a_letter_without_a_shape_is_an_error() {
     let printed = print(r##"<text id="t" x="9" y="9" font-family="Be Vietnam Pro">a漢</text>"##);
-    assert_eq!(
-        faults(printed),
-        [PdfError::MissingGlyph {
-            text: "漢".into(),
-            id: "t".into()
-        }]
-    );
+    assert_eq!(faults(printed), [PdfError::MissingGlyph { text: "漢".into(), id: "t".into() }]);
 }
 
 #[test]
 fn a_slug_in_an_unknown_font_is_an_error() {
     let layer = tree("");
-    let page = Page {
-        layers: &[&layer],
-        art: Art {
-            unit: 1.0,
-            bleed: 3.0,
-        },
-        sheet: sheet(),
-    };
-    let meta = Meta {
-        slug_font: "Nobody",
-        ..meta()
-    };
-    assert_eq!(
-        faults(print_pdf(&[page], &meta, &inks())),
-        [PdfError::SlugFont("Nobody".into())]
-    );
+    let page = Page { layers: &[&layer], art: Art { unit: 1.0, bleed: 3.0 }, sheet: sheet() };
+    let meta = Meta { slug_font: "Nobody", ..meta() };
+    assert_eq!(faults(print_pdf(&[page], &meta, &inks())), [PdfError::SlugFont("Nobody".into())]);
 }
 
 #[test]
 fn decomposed_text_is_mapped_to_composed_letters() {
-    let text = readable(
-        &print(
-            "<text x='9' y='9' font-family='Be Vietnam Pro'>e\u{302}\u{301} o\u{31b}\u{323}</text>",
-        )
-        .unwrap(),
-    );
-    assert!(
-        text.contains("<1EBF>") && text.contains("<1EE3>"),
-        "ế and ợ in ToUnicode"
-    );
-    assert!(
-        !text.contains("0302") && !text.contains("031B"),
-        "no combining marks"
-    );
+    let text = readable(&print("<text x='9' y='9' font-family='Be Vietnam Pro'>e\u{302}\u{301} o\u{31b}\u{323}</text>").unwrap());
+    assert!(text.contains("<1EBF>") && text.contains("<1EE3>"), "ế and ợ in ToUnicode");
+    assert!(!text.contains("0302") && !text.contains("031B"), "no combining marks");
 }
 
 #[test]
 fn a_line_of_text_is_one_run_in_one_font() {
-    let sheet = Sheet {
-        slug: "",
-        ..sheet()
-    };
+    let sheet = Sheet { slug: "", ..sheet() };
     let body = r##"<text x="9" y="20" font-family="Be Vietnam Pro">Giọt máu cho đi</text>"##;
     let text = readable(&print_on(sheet, &[body]).unwrap());
     assert_eq!(lines_with(&text, &["BT"]).len(), 1);
     assert_eq!(lines_with(&text, &["TJ", "Tj"]).len(), 1);
-    assert_eq!(
-        text.matches("/Type /Font\n").count() + text.matches("/Type/Font\n").count(),
-        2
-    );
+    assert_eq!(text.matches("/Type /Font\n").count() + text.matches("/Type/Font\n").count(), 2);
 }
 
 #[test]
 fn spaced_out_and_curved_words_carry_their_reading() {
-    let sheet = Sheet {
-        slug: "",
-        ..sheet()
-    };
-    let spaced =
-        r##"<text x="9" y="20" font-family="Be Vietnam Pro" letter-spacing="3">ANH EM</text>"##;
+    let sheet = Sheet { slug: "", ..sheet() };
+    let spaced = r##"<text x="9" y="20" font-family="Be Vietnam Pro" letter-spacing="3">ANH EM</text>"##;
     let curved = r##"<path id="a" d="M9 90Q50 40 90 90"/><text font-family="Be Vietnam Pro"><textPath href="#a">anh em</textPath></text>"##;
-    for (body, words, letter) in [
-        (spaced, ["(ANH)", "(EM)"], "<0041>"),
-        (curved, ["(anh)", "(em)"], "<0061>"),
-    ] {
+    for (body, words, letter) in [(spaced, ["(ANH)", "(EM)"], "<0041>"), (curved, ["(anh)", "(em)"], "<0061>")] {
         let text = readable(&print_on(sheet, &[body]).unwrap());
         for word in words {
-            assert_eq!(
-                text.matches(&format!("/ActualText {word}")).count(),
-                1,
-                "{word}"
-            );
+            assert_eq!(text.matches(&format!("/ActualText {word}")).count(), 1, "{word}");
         }
         assert!(text.contains(letter), "a glyph stays its own letter");
     }
@@ -490,30 +283,14 @@ fn shapes_that_cancel_out_in_a_clip_are_refused() {
         )
     };
     let what = "a clip of several shapes that may cancel out";
-    assert_eq!(
-        faults(print(&clip("M10 10v20h20v-20z"))),
-        [PdfError::Unsupported {
-            what,
-            id: "x".into()
-        }]
-    );
+    assert_eq!(faults(print(&clip("M10 10v20h20v-20z"))), [PdfError::Unsupported { what, id: "x".into() }]);
     assert!(print(&clip("M10 10h20v20h-20z")).is_ok());
 }
 
 #[test]
 fn pages_and_layers_share_fonts_and_the_same_input_gives_the_same_bytes() {
-    let (below, above) = (
-        tree(EVERYTHING),
-        tree(r##"<text x="9" y="20" font-family="Be Vietnam Pro">Hội</text>"##),
-    );
-    let page = Page {
-        layers: &[&below, &above],
-        art: Art {
-            unit: 1.0,
-            bleed: 3.0,
-        },
-        sheet: sheet(),
-    };
+    let (below, above) = (tree(EVERYTHING), tree(r##"<text x="9" y="20" font-family="Be Vietnam Pro">Hội</text>"##));
+    let page = Page { layers: &[&below, &above], art: Art { unit: 1.0, bleed: 3.0 }, sheet: sheet() };
     let once = print_pdf(&[page, page], &meta(), &inks()).unwrap();
     let again = print_pdf(&[page, page], &meta(), &inks()).unwrap();
     assert_eq!(once, again);

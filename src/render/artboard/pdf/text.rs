@@ -35,10 +35,7 @@ pub(super) struct Fonts(Vec<(Arc<Database>, ID, Font)>);
 
 impl Fonts {
     fn get(&mut self, db: &Arc<Database>, id: ID) -> Result<Font, PdfError> {
-        let known = self
-            .0
-            .iter()
-            .find(|(known, face, _)| *face == id && Arc::ptr_eq(known, db));
+        let known = self.0.iter().find(|(known, face, _)| *face == id && Arc::ptr_eq(known, db));
         if let Some((_, _, font)) = known {
             return Ok(font.clone());
         }
@@ -49,14 +46,8 @@ impl Fonts {
 }
 
 fn load(db: &Database, id: ID) -> Result<Font, PdfError> {
-    let name = db
-        .face(id)
-        .map(|face| face.post_script_name.clone())
-        .unwrap_or_default();
-    let fault = |why| PdfError::Font {
-        name: name.clone(),
-        why,
-    };
+    let name = db.face(id).map(|face| face.post_script_name.clone()).unwrap_or_default();
+    let fault = |why| PdfError::Font { name: name.clone(), why };
     let face = db.with_face_data(id, |data, index| (data.to_vec(), index));
     let (data, index) = face.ok_or_else(|| fault("can't be read"))?;
     if has_table(&data, index, b"fvar") {
@@ -72,36 +63,17 @@ fn load(db: &Database, id: ID) -> Result<Font, PdfError> {
 fn has_table(data: &[u8], index: u32, tag: &[u8]) -> bool {
     let number = |at: usize, bytes: usize| {
         let slice = data.get(at..at.checked_add(bytes)?)?;
-        Some(
-            slice
-                .iter()
-                .fold(0_usize, |sum, byte| sum << 8 | usize::from(*byte)),
-        )
+        Some(slice.iter().fold(0_usize, |sum, byte| sum << 8 | usize::from(*byte)))
     };
-    let start = if data.starts_with(b"ttcf") {
-        number(12 + 4 * index as usize, 4)
-    } else {
-        Some(0)
-    };
+    let start = if data.starts_with(b"ttcf") { number(12 + 4 * index as usize, 4) } else { Some(0) };
     let Some(start) = start else { return false };
-    let count = start
-        .checked_add(4)
-        .and_then(|at| number(at, 2))
-        .unwrap_or(0);
-    (0..count).any(|i| {
-        data.get(start + 12 + 16 * i..)
-            .is_some_and(|entry| entry.starts_with(tag))
-    })
+    let count = start.checked_add(4).and_then(|at| number(at, 2)).unwrap_or(0);
+    (0..count).any(|i| data.get(start + 12 + 16 * i..).is_some_and(|entry| entry.starts_with(tag)))
 }
 
 impl Painter<'_, '_> {
     /// Paints a text node span by span, decorations included.
-    pub(super) fn text(
-        &mut self,
-        text: &usvg::Text,
-        owner: &str,
-        db: &Arc<Database>,
-    ) -> Result<(), PdfError> {
+    pub(super) fn text(&mut self, text: &usvg::Text, owner: &str, db: &Arc<Database>) -> Result<(), PdfError> {
         let area = text.stroke_bounding_box();
         if !on_page(area, self.place) {
             return Err(unsupported("a text without bounds", owner));
@@ -119,39 +91,22 @@ impl Painter<'_, '_> {
         Ok(())
     }
 
-    fn span(
-        &mut self,
-        span: &Span,
-        area: Rect,
-        spread: bool,
-        line: &Line<'_>,
-    ) -> Result<(), PdfError> {
+    fn span(&mut self, span: &Span, area: Rect, spread: bool, line: &Line<'_>) -> Result<(), PdfError> {
         let mut inked = Vec::new();
         for run in runs(span, spread, line.owner, |id| self.fonts.get(line.db, id))? {
             let Some(inward) = run.at.invert() else {
                 continue;
             };
-            let site = Site {
-                inks: self.inks,
-                owner: line.owner,
-                area,
-                inward,
-            };
+            let site = Site { inks: self.inks, owner: line.owner, area, inward };
             let pen = Pen {
                 fill: span.fill.as_ref().map(|fill| site.fill(fill)).transpose()?,
-                stroke: span
-                    .stroke
-                    .as_ref()
-                    .map(|stroke| site.stroke(stroke))
-                    .transpose()?,
+                stroke: span.stroke.as_ref().map(|stroke| site.stroke(stroke)).transpose()?,
                 stroke_first: span.paint_order == usvg::PaintOrder::StrokeAndFill,
             };
             inked.push((run, pen));
         }
         if spread {
-            for word in
-                inked.chunk_by_mut(|(before, _), (after, _)| !before.blank() && !after.blank())
-            {
+            for word in inked.chunk_by_mut(|(before, _), (after, _)| !before.blank() && !after.blank()) {
                 rehearse(word, self.surface);
                 read_as_one(word);
             }
@@ -169,15 +124,8 @@ fn rehearse(word: &[(Run, Pen)], surface: &mut Surface<'_>) {
     let mut builder = surface.stream_builder();
     let mut stage = builder.surface();
     let black = krilla::color::cmyk::Color::new(0, 0, 0, u8::MAX).into();
-    let fill = krilla::paint::Fill {
-        paint: black,
-        ..krilla::paint::Fill::default()
-    };
-    let pen = Pen {
-        fill: Some(fill),
-        stroke: None,
-        stroke_first: false,
-    };
+    let fill = krilla::paint::Fill { paint: black, ..krilla::paint::Fill::default() };
+    let pen = Pen { fill: Some(fill), stroke: None, stroke_first: false };
     word.iter().for_each(|(run, _)| run.draw(&pen, &mut stage));
     stage.finish();
     drop(builder.finish());
@@ -198,12 +146,8 @@ fn read_as_one(word: &mut [(Run, Pen)]) {
 /// Whether letters stand where the font alone would not have put them.
 fn is_spread(text: &usvg::Text) -> bool {
     let moved = |list: &[f32]| list.iter().any(|by| *by != 0.0);
-    let wide = |span: &usvg::TextSpan| {
-        span.letter_spacing() > WIDE * span.font_size().get() || span.text_length().is_some()
-    };
-    let loose = |chunk: &usvg::TextChunk| {
-        matches!(chunk.text_flow(), usvg::TextFlow::Path(_)) || chunk.spans().iter().any(wide)
-    };
+    let wide = |span: &usvg::TextSpan| span.letter_spacing() > WIDE * span.font_size().get() || span.text_length().is_some();
+    let loose = |chunk: &usvg::TextChunk| matches!(chunk.text_flow(), usvg::TextFlow::Path(_)) || chunk.spans().iter().any(wide);
     moved(text.rotate()) || text.chunks().iter().any(loose)
 }
 
@@ -235,20 +179,12 @@ struct Run {
 }
 
 /// Cuts a span into runs; where letters are spread, also before and after each space.
-fn runs(
-    span: &Span,
-    spread: bool,
-    owner: &str,
-    mut font_of: impl FnMut(ID) -> Result<Font, PdfError>,
-) -> Result<Vec<Run>, PdfError> {
+fn runs(span: &Span, spread: bool, owner: &str, mut font_of: impl FnMut(ID) -> Result<Font, PdfError>) -> Result<Vec<Run>, PdfError> {
     let size = span.font_size.get();
     let mut runs: Vec<Run> = Vec::new();
     for glyph in &span.positioned_glyphs {
         if glyph.id.0 == 0 {
-            return Err(PdfError::MissingGlyph {
-                text: glyph.text.clone(),
-                id: owner.to_owned(),
-            });
+            return Err(PdfError::MissingGlyph { text: glyph.text.clone(), id: owner.to_owned() });
         }
         let font = font_of(glyph.font)?;
         // usvg's transform scales font units to user units; krilla does that itself, from the font size.
@@ -274,15 +210,7 @@ fn blank(text: &str) -> bool {
 impl Run {
     fn start(font: Font, size: f32, at: Transform, glyph: &PositionedGlyph) -> Self {
         let (text, glyphs) = (String::new(), Vec::new());
-        let mut run = Self {
-            font,
-            size,
-            at,
-            text,
-            glyphs,
-            last_x: 0.0,
-            waiting: 0,
-        };
+        let mut run = Self { font, size, at, text, glyphs, last_x: 0.0, waiting: 0 };
         run.push(glyph, 0.0, 0.0);
         run
     }
@@ -294,10 +222,7 @@ impl Run {
     /// Takes the glyph in if it stands on the same line at the same scale and angle.
     fn join(&mut self, glyph: &PositionedGlyph, at: Transform) -> bool {
         let near = |a: f32, b: f32| (a - b).abs() <= 1e-5 * (a.abs() + b.abs()).max(1e-3);
-        let same = near(at.sx, self.at.sx)
-            && near(at.sy, self.at.sy)
-            && near(at.kx, self.at.kx)
-            && near(at.ky, self.at.ky);
+        let same = near(at.sx, self.at.sx) && near(at.sy, self.at.sy) && near(at.kx, self.at.kx) && near(at.ky, self.at.ky);
         let Some(back) = self.at.invert().filter(|_| same) else {
             return false;
         };
@@ -306,11 +231,7 @@ impl Run {
         if !spot.x.is_finite() || !spot.y.is_finite() || spot.y.abs() > NEW_LINE * self.size {
             return false;
         }
-        let rise = if spot.y.abs() <= ON_BASELINE * self.size {
-            0.0
-        } else {
-            -spot.y / self.size
-        };
+        let rise = if spot.y.abs() <= ON_BASELINE * self.size { 0.0 } else { -spot.y / self.size };
         if let Some(last) = self.glyphs.last_mut() {
             last.x_advance = (spot.x - self.last_x) / self.size;
         }
@@ -324,15 +245,7 @@ impl Run {
         self.text.extend(glyph.text.nfc());
         let range = start..self.text.len();
         let id = GlyphId::new(u32::from(glyph.id.0));
-        self.glyphs.push(KrillaGlyph::new(
-            id,
-            0.0,
-            0.0,
-            rise,
-            0.0,
-            range.clone(),
-            None,
-        ));
+        self.glyphs.push(KrillaGlyph::new(id, 0.0, 0.0, rise, 0.0, range.clone(), None));
         self.last_x = x;
         if range.is_empty() {
             self.waiting += 1;

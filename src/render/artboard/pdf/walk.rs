@@ -28,19 +28,8 @@ pub(super) struct Painter<'a, 's> {
 }
 
 impl<'a, 's> Painter<'a, 's> {
-    pub(super) fn new(
-        surface: &'a mut Surface<'s>,
-        fonts: &'a mut Fonts,
-        inks: &'a Inks,
-        faults: &'a mut BTreeSet<PdfError>,
-    ) -> Self {
-        Self {
-            surface,
-            fonts,
-            inks,
-            faults,
-            place: Transform::identity(),
-        }
+    pub(super) fn new(surface: &'a mut Surface<'s>, fonts: &'a mut Fonts, inks: &'a Inks, faults: &'a mut BTreeSet<PdfError>) -> Self {
+        Self { surface, fonts, inks, faults, place: Transform::identity() }
     }
 
     /// Paints a tree; its units reach the page through `place`.
@@ -79,12 +68,7 @@ impl<'a, 's> Painter<'a, 's> {
     }
 
     /// A fault in a child goes on the list and the walk goes on, so that one run names them all.
-    fn group(
-        &mut self,
-        group: &usvg::Group,
-        owner: &str,
-        tree: &usvg::Tree,
-    ) -> Result<(), PdfError> {
+    fn group(&mut self, group: &usvg::Group, owner: &str, tree: &usvg::Tree) -> Result<(), PdfError> {
         flat(group, owner)?;
         let place = self.place.pre_concat(group.transform());
         if !place.is_finite() {
@@ -114,17 +98,9 @@ impl<'a, 's> Painter<'a, 's> {
         if !on_page(area, self.place) {
             return Err(unsupported("a shape without bounds", owner));
         }
-        let site = Site {
-            inks: self.inks,
-            owner,
-            area,
-            inward: Transform::identity(),
-        };
+        let site = Site { inks: self.inks, owner, area, inward: Transform::identity() };
         let fill = path.fill().map(|fill| site.fill(fill)).transpose()?;
-        let stroke = path
-            .stroke()
-            .map(|stroke| site.stroke(stroke))
-            .transpose()?;
+        let stroke = path.stroke().map(|stroke| site.stroke(stroke)).transpose()?;
         let Some(shape) = to_path(path.data()) else {
             return Ok(());
         };
@@ -139,12 +115,7 @@ impl<'a, 's> Painter<'a, 's> {
     }
 
     /// krilla paints black (in grey) where neither fill nor stroke is set: never let it.
-    fn draw(
-        &mut self,
-        shape: &Path,
-        fill: Option<krilla::paint::Fill>,
-        stroke: Option<krilla::paint::Stroke>,
-    ) {
+    fn draw(&mut self, shape: &Path, fill: Option<krilla::paint::Fill>, stroke: Option<krilla::paint::Stroke>) {
         if fill.is_none() && stroke.is_none() {
             return;
         }
@@ -155,11 +126,7 @@ impl<'a, 's> Painter<'a, 's> {
 }
 
 /// The clips of a group, in its user space, the element's own first. `None`: they leave nothing to see.
-fn clips(
-    group: &usvg::Group,
-    place: Transform,
-    owner: &str,
-) -> Result<Option<Vec<(Path, FillRule)>>, PdfError> {
+fn clips(group: &usvg::Group, place: Transform, owner: &str) -> Result<Option<Vec<(Path, FillRule)>>, PdfError> {
     let mut clips = Vec::new();
     let mut next = group.clip_path();
     while let Some(clip) = next {
@@ -178,35 +145,18 @@ fn clips(
 
 type Shape = (skia::Path, usvg::FillRule);
 
-fn collect_shapes(
-    group: &usvg::Group,
-    transform: Transform,
-    owner: &str,
-    shapes: &mut Vec<Shape>,
-) -> Result<(), PdfError> {
+fn collect_shapes(group: &usvg::Group, transform: Transform, owner: &str, shapes: &mut Vec<Shape>) -> Result<(), PdfError> {
     for node in group.children() {
         match node {
             Node::Path(path) if path.is_visible() => {
-                let rule = path
-                    .fill()
-                    .map_or(usvg::FillRule::NonZero, usvg::Fill::rule);
-                shapes.extend(
-                    path.data()
-                        .clone()
-                        .transform(transform)
-                        .map(|shape| (shape, rule)),
-                );
+                let rule = path.fill().map_or(usvg::FillRule::NonZero, usvg::Fill::rule);
+                shapes.extend(path.data().clone().transform(transform).map(|shape| (shape, rule)));
             }
             Node::Group(inner) if inner.clip_path().is_some() => {
                 return Err(unsupported("a clip within a clip", owner));
             }
             Node::Group(inner) => {
-                collect_shapes(
-                    inner,
-                    transform.pre_concat(inner.transform()),
-                    owner,
-                    shapes,
-                )?;
+                collect_shapes(inner, transform.pre_concat(inner.transform()), owner, shapes)?;
             }
             Node::Text(text) => collect_shapes(text.flattened(), transform, owner, shapes)?,
             Node::Path(_) | Node::Image(_) => {}
@@ -221,18 +171,11 @@ fn union(mut shapes: Vec<Shape>, owner: &str) -> Result<Option<(skia::Path, Fill
     if shapes.len() < 2 {
         return Ok(shapes.pop().map(|(shape, rule)| (shape, fill_rule(rule))));
     }
-    let even_odd = shapes
-        .iter()
-        .any(|(_, rule)| *rule == usvg::FillRule::EvenOdd);
+    let even_odd = shapes.iter().any(|(_, rule)| *rule == usvg::FillRule::EvenOdd);
     let turns_left = |shape: &Shape| signed_area(&shape.0) < 0.0;
-    let one_way = shapes
-        .iter()
-        .all(|shape| turns_left(shape) == turns_left(&shapes[0]));
+    let one_way = shapes.iter().all(|shape| turns_left(shape) == turns_left(&shapes[0]));
     if even_odd || !one_way {
-        return Err(unsupported(
-            "a clip of several shapes that may cancel out",
-            owner,
-        ));
+        return Err(unsupported("a clip of several shapes that may cancel out", owner));
     }
     let mut joined = skia::PathBuilder::new();
     shapes.iter().for_each(|(shape, _)| joined.push_path(shape));
@@ -243,11 +186,7 @@ fn union(mut shapes: Vec<Shape>, owner: &str) -> Result<Option<(skia::Path, Fill
 fn signed_area(path: &skia::Path) -> f32 {
     let points = path.points();
     let next = points.iter().cycle().skip(1);
-    points
-        .iter()
-        .zip(next)
-        .map(|(a, b)| a.x * b.y - b.x * a.y)
-        .sum()
+    points.iter().zip(next).map(|(a, b)| a.x * b.y - b.x * a.y).sum()
 }
 
 /// Refuses what only a transparency group could show.
@@ -267,10 +206,7 @@ fn flat(group: &usvg::Group, owner: &str) -> Result<(), PdfError> {
 }
 
 pub(super) fn unsupported(what: &'static str, owner: &str) -> PdfError {
-    PdfError::Unsupported {
-        what,
-        id: owner.to_owned(),
-    }
+    PdfError::Unsupported { what, id: owner.to_owned() }
 }
 
 fn nearest<'i>(id: &'i str, owner: &'i str) -> &'i str {
