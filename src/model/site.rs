@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::text::{Date, Text};
+use crate::diagnostic::Span;
 use crate::diagnostic::messages::Lang;
 use crate::source::yaml::Located;
 
@@ -35,6 +36,22 @@ fn default_theme() -> String {
 }
 
 impl Site {
+    /// What stands in for a file that can't be read, so that the rest of a project can be judged.
+    #[must_use]
+    pub fn fallback() -> Self {
+        let span = Span::file("content/site.yaml");
+        Self {
+            base_url: Located::new("https://site.example/".to_owned(), span.clone()),
+            title: Text::default(),
+            languages: vec![Lang::Vi],
+            date: Date(jiff::civil::Date::MIN),
+            current_edition: Located::new(0, span),
+            publish: Publish::default(),
+            menu: Vec::new(),
+            theme: default_theme(),
+        }
+    }
+
     /// Whether the address is still the shipped, reserved one.
     #[must_use]
     pub fn is_trial(&self) -> bool {

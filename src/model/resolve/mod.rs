@@ -28,7 +28,8 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
     let pages = pages::folder(sources, "content/pages/", report);
     pages::strays(sources, report);
     let project = Project {
-        site: site?,
+        // With a broken site.yaml the rest can still be judged; nothing is built while an error stands.
+        site: site.unwrap_or_else(Site::fallback),
         brand: brand?,
         theme: theme?,
         organisations,

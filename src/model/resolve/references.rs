@@ -21,7 +21,7 @@ pub(super) fn check(project: &Project, report: &mut Report) {
     slugs(project, report);
     let editions = &project.editions;
     let current = &project.site.current_edition;
-    if !editions.contains_key(&current.value) {
+    if current.value != 0 && !editions.contains_key(&current.value) {
         let known: Vec<String> = editions.keys().map(ToString::to_string).collect();
         report.push(unknown(&Located::new(current.value.to_string(), current.span.clone()), "@edition", known.iter().map(String::as_str)));
     }

@@ -57,11 +57,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
     }
 }
 
-/// Decodes `node`, reporting every mistake in it. `None` where what remains without the mistakes is no whole value.
+/// Decodes `node`, reporting every mistake in it. What remains without the mistakes is given back, so that one wrong key
+/// doesn't make everything that refers to this file look wrong too; `None` where that is no whole value.
 pub fn decode<T: DeserializeOwned>(mut node: Node, report: &mut Report) -> Option<T> {
     for round in 0.. {
         let error = match T::deserialize(&node) {
-            Ok(value) => return (round == 0).then_some(value),
+            Ok(value) => return Some(value),
             Err(error) => error,
         };
         let span = error.span.clone().unwrap_or_else(|| node.span.clone());
