@@ -1,16 +1,207 @@
-//! Rules.
+//! Rules: what the model and the drawings must keep to.
+//!
+//! In: the model, the sources (for places), the drawings. Out: findings, all of them, in two passes: [`model`] before
+//! anything is planned, [`scenes`] on the laid out artboards after it. Nothing is rendered while either has errors.
+//! One file per rule in `rules/`; the words of every finding stand in the message files. `brand/lints.yaml` may raise any
+//! rule, and lower those that are no errors.
 
-use crate::diagnostic::Report;
-use crate::model::Project;
-use crate::plan::Plan;
-use crate::scene::Studio;
+mod dates;
+mod face;
+mod lints;
+mod passages;
+mod plate;
+mod rules;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::model::artboard::SlotKind;
+use crate::model::{Artboard, Campaign, Project};
+use crate::plan::{Artefact, Plan, Subject};
+use crate::scene::coverage::Coverage;
+use crate::scene::{Layer, Part, Studio, Typesetter, fonts};
 use crate::source::Sources;
 
-/// Pass 1.
-pub fn model(_project: &Project, _sources: &Sources, _report: &mut Report) {}
+use face::Face;
+use passages::Passage;
+use plate::Plate;
+pub use rules::RULES;
 
-/// Pass 2.
-pub fn scenes(_studio: &Studio<'_>, _plan: &Plan, _report: &mut Report) {}
+/// One rule.
+pub struct Rule {
+    /// Its code, in messages and in `brand/lints.yaml`.
+    pub code: &'static str,
+    /// How bad a breach is, unless `lints.yaml` says otherwise.
+    pub level: Severity,
+    /// When it looks, and how.
+    pub pass: Pass,
+}
 
-/// Severities as `brand/lints.yaml` wants them.
-pub fn levels(_project: &Project, _report: &mut Report) {}
+/// When a rule looks, and at what.
+pub enum Pass {
+    /// The model and the texts, before planning.
+    Model(fn(&Content<'_>, &mut Report)),
+    /// Each drawing by itself, as the designer saved it.
+    Plate(fn(&Plate<'_>, &mut Report)),
+    /// Each artboard with everything in its place.
+    Face(fn(&Face<'_>, &mut Report)),
+    /// Found by whoever lays out the texts.
+    Layout,
+}
+
+impl Rule {
+    /// A breach of this rule.
+    fn finding(&self) -> Diagnostic {
+        Diagnostic { severity: self.level, ..Diagnostic::error(self.code) }
+    }
+}
+
+/// What rules of the first pass see.
+pub struct Content<'a> {
+    /// The model.
+    project: &'a Project,
+    /// The files, for places.
+    sources: &'a Sources,
+    /// Every text of `content/`.
+    passages: Vec<Passage>,
+    /// What the brand's fonts can draw.
+    coverage: Coverage,
+}
+
+/// First pass: the model and its texts.
+pub fn model(project: &Project, sources: &Sources, report: &mut Report) {
+    let content = Content { project, sources, passages: passages::collect(project, sources), coverage: Coverage::new(&project.brand) };
+    let mut found = Report::default();
+    lints::check(project, sources, &mut found);
+    for rule in RULES {
+        if let Pass::Model(look) = rule.pass {
+            look(&content, &mut found);
+        }
+    }
+    hand_over(project, found, report);
+}
+
+/// Second pass: every artboard that the plan draws.
+pub fn scenes(studio: &Studio<'_>, plan: &Plan, report: &mut Report) {
+    artefacts(studio, plan.artefacts(), report);
+}
+
+/// Second pass, for a list of artefacts: lays out every text of every chapter, then looks at the drawings.
+pub fn artefacts<'a>(studio: &Studio<'_>, artefacts: impl IntoIterator<Item = &'a Artefact>, report: &mut Report) {
+    let project = studio.project();
+    let wanted: Vec<&Artefact> = artefacts.into_iter().filter(|a| a.preview.is_none()).collect();
+    let mut found = Report::default();
+    let layers = lay_out(studio, &wanted, &mut found);
+    let families = &project.brand.tokens.typography.family;
+    let fonts = fonts::database(&project.brand);
+    let coverage = Coverage::new(&project.brand);
+    let plates = plate::all(studio, &fonts, families, &coverage);
+    for part in plates.par_iter().map(|plate| look(plate, |r| if let Pass::Plate(f) = r.pass { Some(f) } else { None })).collect::<Vec<_>>() {
+        found.append(part);
+    }
+    let faces: Vec<_> = faces(studio, &layers).into_iter().collect();
+    let faces: Vec<Report> = faces
+        .par_iter()
+        .map(|job| {
+            let Some(face) = Face::new(studio, job.board, job.campaign, &job.layers, &fonts) else { return Report::default() };
+            look(&face, |r| if let Pass::Face(f) = r.pass { Some(f) } else { None })
+        })
+        .collect();
+    faces.into_iter().for_each(|r| found.append(r));
+    hand_over(project, found, report);
+}
+
+fn look<T>(at: &T, pick: impl Fn(&'static Rule) -> Option<fn(&T, &mut Report)>) -> Report {
+    let mut report = Report::default();
+    RULES.iter().filter_map(|r| pick(r)).for_each(|f| f(at, &mut report));
+    report
+}
+
+/// Each finding once, at the severity that the brand wants.
+fn hand_over(project: &Project, mut found: Report, report: &mut Report) {
+    lints::adjust(project, &mut found);
+    report.extend(found.sorted().into_iter().cloned().collect::<Vec<_>>());
+}
+
+/// Who stands on a layer; `None` for the ground, which is everyone's.
+type Key<'a> = (i16, &'a str, &'a str, Option<&'a Subject>);
+
+/// Every layer that the artefacts need, each laid out once, in parallel.
+fn lay_out<'a>(studio: &Studio<'_>, artefacts: &[&'a Artefact], report: &mut Report) -> BTreeMap<Key<'a>, Layer> {
+    let mut jobs: BTreeMap<Key<'a>, &Artefact> = BTreeMap::new();
+    for a in artefacts {
+        jobs.entry((a.year, &a.campaign, &a.board, None)).or_insert(a);
+        jobs.entry((a.year, &a.campaign, &a.board, Some(&a.subject))).or_insert(a);
+    }
+    let jobs: Vec<_> = jobs.into_iter().collect();
+    let project = studio.project();
+    let made: Vec<_> = jobs
+        .par_iter()
+        .map_init(
+            || Typesetter::new(&project.brand),
+            |typesetter, (key, artefact)| {
+                let parts = artefact.parts(project)?;
+                let part = if key.3.is_some() { Part::Top } else { Part::Ground };
+                Some((*key, studio.layer(parts.board, parts.campaign, &artefact.unit_values(project), part, typesetter)))
+            },
+        )
+        .collect();
+    let mut out = BTreeMap::new();
+    for (key, layer) in made.into_iter().flatten() {
+        match layer {
+            Ok(layer) => drop(out.insert(key, layer)),
+            Err(findings) => report.append(findings),
+        }
+    }
+    out
+}
+
+/// An artboard of a campaign with one chapter's texts.
+struct FaceJob<'a> {
+    board: &'a Artboard,
+    campaign: &'a Campaign,
+    layers: [&'a Layer; 2],
+}
+
+/// For each artboard and campaign, the chapters with the shortest and the longest name: what stands for them stands for all.
+fn faces<'a>(studio: &Studio<'a>, layers: &'a BTreeMap<Key<'_>, Layer>) -> Vec<FaceJob<'a>> {
+    let project = studio.project();
+    let mut subjects: BTreeMap<(i16, &str, &str), BTreeSet<(usize, &Subject)>> = BTreeMap::new();
+    for (year, campaign, board, subject) in layers.keys() {
+        if let Some(subject) = *subject {
+            subjects.entry((*year, campaign, board)).or_default().insert((name_length(project, *year, campaign, subject), subject));
+        }
+    }
+    let mut out = Vec::new();
+    for ((year, slug, board), named) in &subjects {
+        let ends: BTreeSet<_> = [named.first(), named.last()].into_iter().flatten().collect();
+        for (_, subject) in ends {
+            let ground = layers.get(&(*year, *slug, *board, None));
+            let top = layers.get(&(*year, *slug, *board, Some(*subject)));
+            let (Some(ground), Some(top), Some(campaign), Some(board)) =
+                (ground, top, project.campaign(*year, slug), project.theme.artboards.get(*board))
+            else {
+                continue;
+            };
+            out.push(FaceJob { board, campaign, layers: [ground, top] });
+        }
+    }
+    out
+}
+
+fn name_length(project: &Project, year: i16, slug: &str, subject: &Subject) -> usize {
+    let unit = match subject {
+        Subject::Central => return project.central().map_or(0, |o| o.name.vi.chars().count()),
+        Subject::Unit(unit) => unit,
+    };
+    let campaign = project.campaign(year, slug);
+    campaign.and_then(|c| crate::plan::artefacts::unit_of(project, c, unit)).map_or(0, |u| u.chapter.vi.chars().count())
+}
+
+/// Whether campaigns' pictures end up in print files.
+fn prints_key_visuals(project: &Project) -> bool {
+    let has_visual = |b: &Artboard| b.spec.slots.values().any(|s| s.kind == SlotKind::KeyVisual);
+    project.theme.artboards.values().any(|b| plate::is_print(b) && has_visual(b))
+}

@@ -7,6 +7,7 @@ pub mod artboard;
 pub mod brand;
 pub mod campaign;
 pub mod edition;
+pub mod lunar;
 pub mod page;
 pub mod resolve;
 pub mod site;

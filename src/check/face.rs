@@ -1,0 +1,158 @@
+//! One artboard of one campaign with everything in its place, as it will be painted: the ground, then a chapter's top.
+//!
+//! In: two layers. Out: a [`Face`]: what is painted bottom to top, and the emblems on it.
+
+use std::sync::Arc;
+
+use usvg::fontdb::Database;
+
+use crate::diagnostic::Span;
+use crate::model::artboard::SlotKind;
+use crate::model::brand::Rgb;
+use crate::model::{Artboard, Brand, Campaign};
+use crate::scene::inspect::{Bounds, Painted, inspect, plus};
+use crate::scene::xml::Drawing;
+use crate::scene::{Layer, Studio, fonts};
+
+/// Ids that mark the emblem's parts in a lockup.
+const CROSS: &str = "emblem-cross";
+const GROUND: &str = "emblem-ground";
+
+/// An artboard with everything in its place.
+pub struct Face<'a> {
+    /// The brand.
+    pub(super) brand: &'a Brand,
+    /// What is painted, bottom to top.
+    pub(super) painted: Vec<Painted>,
+    /// The emblems that stand in lockups.
+    pub(super) emblems: Vec<Emblem>,
+    /// All crosses, in lockups or not.
+    pub(super) crosses: usize,
+    board: &'a Artboard,
+    studio: &'a Studio<'a>,
+    campaign: &'a Campaign,
+}
+
+/// An emblem in a lockup; numbers count in [`Face::painted`].
+#[derive(Debug, Clone)]
+pub(super) struct Emblem {
+    /// The parts of the cross; one, as it should be.
+    pub(super) cross: Vec<usize>,
+    /// The white ground.
+    pub(super) ground: Option<usize>,
+}
+
+impl<'a> Face<'a> {
+    /// Inspects both layers; `None` where either is no drawing.
+    pub(super) fn new(studio: &'a Studio<'a>, board: &'a Artboard, campaign: &'a Campaign, layers: &[&Layer; 2], fonts: &Arc<Database>) -> Option<Self> {
+        let brand = &studio.project().brand;
+        let mut painted = Vec::new();
+        for layer in layers {
+            painted.extend(inspect(&fonts::parse_svg(&layer.svg, fonts, &brand.tokens.typography.family).ok()?));
+        }
+        let mut face = Self { brand, painted, emblems: Vec::new(), crosses: 0, board, studio, campaign };
+        face.find_emblems();
+        Some(face)
+    }
+
+    fn find_emblems(&mut self) {
+        let mut named: Vec<(String, Vec<usize>)> = Vec::new();
+        for (i, p) in self.painted.iter().enumerate() {
+            let marked = p.ids.iter().find(|id| id.ends_with(CROSS));
+            match marked {
+                Some(id) => match named.iter_mut().find(|(n, _)| n == id) {
+                    Some((_, parts)) => parts.push(i),
+                    None => named.push((id.clone(), vec![i])),
+                },
+                None if is_red_cross(p) => self.crosses += 1,
+                None => {}
+            }
+        }
+        self.crosses += named.len();
+        for (id, cross) in named {
+            let prefix = id.trim_end_matches(CROSS);
+            if self.slot(prefix).is_none_or(|k| k != SlotKind::Lockup) {
+                continue;
+            }
+            let wanted = format!("{prefix}{GROUND}");
+            let first = cross.first().copied().unwrap_or_default();
+            let ground = self.painted.iter().take(first).rposition(|p| p.ids.iter().any(|i| *i == wanted));
+            self.emblems.push(Emblem { cross, ground });
+        }
+    }
+
+    /// The slot that an id such as `mark-name` belongs to.
+    fn slot(&self, id: &str) -> Option<SlotKind> {
+        self.slot_name(id).and_then(|n| self.board.spec.slots.get(n)).map(|s| s.kind)
+    }
+
+    fn slot_name(&self, id: &str) -> Option<&'a str> {
+        let inside = |slot: &&str| id.strip_prefix(*slot).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+        self.board.spec.slots.keys().map(String::as_str).filter(inside).max_by_key(|s| s.len())
+    }
+
+    /// Where something is drawn: in the lockup, the key visual, or the artboard.
+    pub(super) fn place(&self, painted: &Painted) -> Span {
+        let ids = || painted.ids.iter();
+        for id in ids() {
+            let Some(slot) = self.slot_name(id) else { continue };
+            let Some(drawing) = self.drawing_of(slot) else { continue };
+            let rest = id[slot.len()..].trim_start_matches('-');
+            if let Some(span) = within(drawing, rest) {
+                return span;
+            }
+        }
+        let Some(drawing) = self.studio.drawing(&self.board.id) else { return self.board.svg_span() };
+        ids().find_map(|id| within(drawing, id)).unwrap_or_else(|| self.board.svg_span())
+    }
+
+    fn drawing_of(&self, slot: &str) -> Option<&Drawing> {
+        let slot = self.board.spec.slots.get(slot)?;
+        match slot.kind {
+            SlotKind::Lockup => self.studio.lockup_drawings().get(slot.lockup.as_ref().map_or("horizontal", |l| l.value.as_str())),
+            SlotKind::KeyVisual => self.studio.visual(self.campaign),
+            SlotKind::Qr => None,
+        }
+    }
+
+    /// What people call it: its id, else what it is.
+    pub(super) fn name(&self, painted: &Painted) -> String {
+        painted.id().to_owned()
+    }
+
+    /// The artboard's id.
+    pub(super) fn board_id(&self) -> &str {
+        &self.board.id
+    }
+
+    /// Where the artboard's contract starts.
+    pub(super) fn board_place(&self) -> Span {
+        self.board.svg_span()
+    }
+
+    /// The box around an emblem's cross.
+    pub(super) fn cross_bounds(&self, emblem: &Emblem) -> Bounds {
+        let boxes = emblem.cross.iter().map(|&i| self.painted[i].bounds);
+        boxes.reduce(|a, b| a.or(&b)).unwrap_or(Bounds { x0: 0.0, y0: 0.0, x1: 0.0, y1: 0.0 })
+    }
+}
+
+fn within(drawing: &Drawing, id: &str) -> Option<Span> {
+    let element = drawing.root.walk().into_iter().find(|e| !id.is_empty() && e.get("id") == Some(id))?;
+    Some(drawing.span(element))
+}
+
+/// Whether something looks like the emblem: a plus with about equal arms, filled with a red.
+pub(super) fn is_red_cross(painted: &Painted) -> bool {
+    let Some(shape) = painted.shape() else { return false };
+    let red = shape.fill.as_ref().is_some_and(|f| f.colors().iter().any(|c| is_red(*c)));
+    let Some(plus) = shape.polygon.as_deref().filter(|_| red).and_then(plus) else { return false };
+    let even = |(low, high): (f64, f64)| low > 0.0 && high / low < 1.3;
+    let ratio = plus.length.1 / plus.width.1;
+    even(plus.width) && even(plus.length) && (0.4..2.5).contains(&ratio) && plus.skew < 0.2
+}
+
+fn is_red(Rgb([r, g, b]): Rgb) -> bool {
+    let others = g.max(b);
+    r > 140 && others < 100 && r - others > 80
+}

@@ -1,0 +1,62 @@
+//! The rules, one file each; [`RULES`] lists them all.
+
+mod emb_01;
+mod emb_02;
+mod emb_03;
+mod emb_04;
+mod emb_05;
+mod emb_06;
+mod emb_07;
+mod emb_08;
+mod emb_14;
+mod kit_02;
+mod nd0305;
+mod nd0306;
+mod nd0307;
+mod nd0308;
+mod nd0309;
+mod nd0502;
+mod nd0503;
+mod nd0504;
+mod nd0505;
+mod txt_01;
+mod txt_02;
+mod txt_03;
+mod txt_04;
+mod txt_05;
+mod txt_09;
+mod txt_11;
+mod txt_12;
+
+use super::Rule;
+
+/// Every rule, by code.
+pub static RULES: &[&Rule] = &[
+    &emb_01::RULE,
+    &emb_02::RULE,
+    &emb_03::RULE,
+    &emb_04::RULE,
+    &emb_05::RULE,
+    &emb_06::RULE,
+    &emb_07::RULE,
+    &emb_08::RULE,
+    &emb_14::RULE,
+    &kit_02::RULE,
+    &nd0305::RULE,
+    &nd0306::RULE,
+    &nd0307::RULE,
+    &nd0308::RULE,
+    &nd0309::RULE,
+    &nd0502::RULE,
+    &nd0503::RULE,
+    &nd0504::RULE,
+    &nd0505::RULE,
+    &txt_01::RULE,
+    &txt_02::RULE,
+    &txt_03::RULE,
+    &txt_04::RULE,
+    &txt_05::RULE,
+    &txt_09::RULE,
+    &txt_11::RULE,
+    &txt_12::RULE,
+];

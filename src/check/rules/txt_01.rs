@@ -1,0 +1,47 @@
+//! TXT-01: a campaign or movement is written in its canonical form.
+//!
+//! `series/<slug>.yaml` lists the forms that are known to be wrong (`variants`); each is a finding wherever a text of
+//! `content/` has it as whole words. A variant that differs from the name in its first letter's case only is right at the
+//! start of a sentence. Source: letter 456/TUHCĐ-VP writes one movement in two ways (DOMAIN.md §0).
+
+use std::ops::Range;
+
+use crate::check::passages::{Passage, opens_sentence, words};
+use crate::check::{Content, Pass, Rule};
+use crate::diagnostic::{Report, Severity};
+
+pub(super) static RULE: Rule = Rule { code: "TXT-01", level: Severity::Error, pass: Pass::Model(look) };
+
+fn look(content: &Content<'_>, report: &mut Report) {
+    let project = content.project;
+    let mut forms: Vec<(&str, &str)> = Vec::new();
+    for series in project.campaigns.iter().map(|c| &c.series) {
+        forms.extend(series.variants.iter().map(|v| (v.as_str(), series.names.vi.as_str())));
+    }
+    // The longest first: what it covers is not looked at again.
+    forms.sort_by(|a, b| (b.0.len(), a.0).cmp(&(a.0.len(), b.0)));
+    forms.dedup();
+    let series = project.campaigns.iter().flat_map(|c| [Some(&c.series.names.vi), c.series.names.en.as_ref()]);
+    let right: Vec<&str> = series.flatten().map(String::as_str).chain(project.organisations.iter().map(|o| o.name.vi.as_str())).collect();
+    for passage in content.passages.iter().filter(|p| !p.keys.split('/').any(|k| k == "variants")) {
+        let mut taken: Vec<Range<usize>> = right.iter().flat_map(|name| words(&passage.text, name)).collect();
+        for (variant, canonical) in &forms {
+            for range in words(&passage.text, variant) {
+                let known = taken.iter().any(|t| t.start <= range.start && range.end <= t.end);
+                if known || excused(passage, &range, variant, canonical) {
+                    continue;
+                }
+                report.push(RULE.finding().at(passage.place(range.clone())).arg("found", variant).arg("canonical", canonical));
+                taken.push(range);
+            }
+        }
+    }
+}
+
+/// A capital at the start of a sentence is no other form.
+fn excused(passage: &Passage, range: &Range<usize>, variant: &str, canonical: &str) -> bool {
+    let rest = |s: &str| s.chars().skip(1).collect::<String>();
+    let lower = |s: &str| s.chars().take(1).flat_map(char::to_lowercase).collect::<String>();
+    let raised = variant.starts_with(char::is_uppercase) && canonical.starts_with(char::is_lowercase);
+    raised && rest(variant) == rest(canonical) && lower(variant) == lower(canonical) && opens_sentence(&passage.text, range.start)
+}
