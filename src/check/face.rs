@@ -40,6 +40,8 @@ pub(super) struct Emblem {
     pub(super) cross: Vec<usize>,
     /// The white ground.
     pub(super) ground: Option<usize>,
+    /// The slot of its lockup.
+    slot: String,
 }
 
 impl<'a> Face<'a> {
@@ -71,39 +73,33 @@ impl<'a> Face<'a> {
         self.crosses += named.len();
         for (id, cross) in named {
             let prefix = id.trim_end_matches(CROSS);
-            if self.slot(prefix).is_none_or(|k| k != SlotKind::Lockup) {
-                continue;
-            }
+            let Some(slot) = self.slot_name(prefix).filter(|s| self.board.spec.slots[*s].kind == SlotKind::Lockup) else { continue };
+            let slot = slot.to_owned();
             let wanted = format!("{prefix}{GROUND}");
             let first = cross.first().copied().unwrap_or_default();
             let ground = self.painted.iter().take(first).rposition(|p| p.ids.iter().any(|i| *i == wanted));
-            self.emblems.push(Emblem { cross, ground });
+            self.emblems.push(Emblem { cross, ground, slot });
         }
     }
 
     /// The slot that an id such as `mark-name` belongs to.
-    fn slot(&self, id: &str) -> Option<SlotKind> {
-        self.slot_name(id).and_then(|n| self.board.spec.slots.get(n)).map(|s| s.kind)
-    }
-
     fn slot_name(&self, id: &str) -> Option<&'a str> {
         let inside = |slot: &&str| id.strip_prefix(*slot).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
         self.board.spec.slots.keys().map(String::as_str).filter(inside).max_by_key(|s| s.len())
     }
 
-    /// Where something is drawn: in the lockup, the key visual, or the artboard.
-    pub(super) fn place(&self, painted: &Painted) -> Span {
-        let ids = || painted.ids.iter();
-        for id in ids() {
+    /// Where something is drawn: in the lockup, the key visual, or the artboard; the lockup's slot where it has no id.
+    pub(super) fn place(&self, painted: &Painted, emblem: &Emblem) -> Span {
+        for id in &painted.ids {
             let Some(slot) = self.slot_name(id) else { continue };
-            let Some(drawing) = self.drawing_of(slot) else { continue };
             let rest = id[slot.len()..].trim_start_matches('-');
-            if let Some(span) = within(drawing, rest) {
+            if let Some(span) = self.drawing_of(slot).and_then(|d| within(d, rest)) {
                 return span;
             }
         }
         let Some(drawing) = self.studio.drawing(&self.board.id) else { return self.board.svg_span() };
-        ids().find_map(|id| within(drawing, id)).unwrap_or_else(|| self.board.svg_span())
+        let ids = painted.ids.iter().map(String::as_str).chain([emblem.slot.as_str()]);
+        ids.into_iter().find_map(|id| within(drawing, id)).unwrap_or_else(|| self.board.svg_span())
     }
 
     fn drawing_of(&self, slot: &str) -> Option<&Drawing> {

@@ -122,7 +122,11 @@ fn look<T>(at: &T, pick: impl Fn(&'static Rule) -> Option<fn(&T, &mut Report)>) 
 /// Each finding once, at the severity that the brand wants.
 fn hand_over(project: &Project, mut found: Report, report: &mut Report) {
     lints::adjust(project, &mut found);
-    report.extend(found.sorted().into_iter().cloned().collect::<Vec<_>>());
+    let mut all: Vec<Diagnostic> = found.sorted().into_iter().cloned().collect();
+    // A lockup's mistake shows on every artboard; once is enough.
+    let of_faces = |code| RULES.iter().any(|r| r.code == code && matches!(r.pass, Pass::Face(_)));
+    all.dedup_by(|b, a| a.code == b.code && a.span == b.span && of_faces(a.code));
+    report.extend(all);
 }
 
 /// Who stands on a layer; `None` for the ground, which is everyone's.

@@ -51,7 +51,6 @@ impl Passage {
         }
     }
 
-
     /// The campaign it belongs to.
     pub(super) fn campaign_of<'a>(&self, project: &'a Project) -> Option<&'a Campaign> {
         let (year, slug) = self.campaign.as_ref()?;

@@ -11,9 +11,10 @@ pub(super) static RULE: Rule = Rule { code: "EMB-01", level: Severity::Error, pa
 
 fn look(face: &Face<'_>, report: &mut Report) {
     let Some(red) = face.brand.tokens.emblem_color().map(|c| c.rgb.value) else { return };
-    for part in face.emblems.iter().flat_map(|e| &e.cross).map(|&i| &face.painted[i]) {
+    let parts = face.emblems.iter().flat_map(|e| e.cross.iter().map(move |&i| (e, &face.painted[i])));
+    for (emblem, part) in parts {
         if part.solid() != Some(red) || part.shape().is_some_and(|s| s.stroke.is_some()) {
-            report.push(RULE.finding().at(face.place(part)).arg("found", describe(part)).arg("color", red));
+            report.push(RULE.finding().at(face.place(part, emblem)).arg("found", describe(part)).arg("color", red));
         }
     }
 }

@@ -17,7 +17,7 @@ fn look(face: &Face<'_>, report: &mut Report) {
     for emblem in &face.emblems {
         let parts: Vec<_> = emblem.cross.iter().map(|&i| &face.painted[i]).collect();
         let [part] = parts[..] else {
-            let first = parts.first().map_or_else(|| face.board_place(), |p| face.place(p));
+            let first = parts.first().map_or_else(|| face.board_place(), |p| face.place(p, emblem));
             report.push(RULE.finding().at(first).arg("ratio", ratio));
             continue;
         };
@@ -29,7 +29,7 @@ fn look(face: &Face<'_>, report: &mut Report) {
             even && near(f64::midpoint(p.length.0, p.length.1), width * ratio) && p.skew <= TOLERANCE
         });
         if !good {
-            report.push(RULE.finding().at(face.place(part)).arg("ratio", ratio));
+            report.push(RULE.finding().at(face.place(part, emblem)).arg("ratio", ratio));
         }
     }
 }

@@ -14,7 +14,7 @@ fn look(face: &Face<'_>, report: &mut Report) {
         let around = cross.grown(cross.width() * 0.005);
         let enclosed = emblem.ground.is_some_and(|g| face.painted[g].covers(&around));
         if !enclosed && let Some(&first) = emblem.cross.first() {
-            report.push(RULE.finding().at(face.place(&face.painted[first])));
+            report.push(RULE.finding().at(face.place(&face.painted[first], emblem)));
         }
     }
 }

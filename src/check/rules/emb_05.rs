@@ -12,10 +12,11 @@ pub(super) static RULE: Rule = Rule { code: "EMB-05", level: Severity::Error, pa
 const WHITE: Rgb = Rgb([255; 3]);
 
 fn look(face: &Face<'_>, report: &mut Report) {
-    for ground in face.emblems.iter().filter_map(|e| e.ground).map(|g| &face.painted[g]) {
+    let grounds = face.emblems.iter().filter_map(|e| e.ground.map(|g| (e, &face.painted[g])));
+    for (emblem, ground) in grounds {
         if ground.solid() != Some(WHITE) {
             let found = ground.solid().map(|c| c.to_string()).unwrap_or_default();
-            report.push(RULE.finding().at(face.place(ground)).arg("found", found));
+            report.push(RULE.finding().at(face.place(ground, emblem)).arg("found", found));
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule { code: "EMB-06", level: Severity::Error, pa
 fn look(face: &Face<'_>, report: &mut Report) {
     for emblem in &face.emblems {
         for over in painted_over(face, emblem) {
-            let finding = RULE.finding().at(face.place(over)).arg("artboard", face.board_id());
+            let finding = RULE.finding().at(face.place(over, emblem)).arg("artboard", face.board_id());
             report.push(finding.arg("id", face.name(over)));
         }
     }

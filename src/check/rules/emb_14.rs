@@ -20,11 +20,11 @@ fn look(face: &Face<'_>, report: &mut Report) {
         let reported = painted_over(face, emblem);
         for (i, painted) in face.painted.iter().enumerate() {
             let white = painted.solid() == Some(WHITE) && painted.shape().is_some_and(|s| s.stroke.is_none());
-            let own = emblem.cross.contains(&i) || white || reported.iter().any(|r| std::ptr::eq(*r, painted));
+            let own = emblem.cross.contains(&i) || emblem.ground == Some(i) || white || reported.iter().any(|r| std::ptr::eq(*r, painted));
             if own || !painted.touches(&zone) || hidden(face, i, &painted.bounds.and(&zone)) {
                 continue;
             }
-            let finding = RULE.finding().at(face.place(painted)).arg("artboard", face.board_id());
+            let finding = RULE.finding().at(face.place(painted, emblem)).arg("artboard", face.board_id());
             report.push(finding.arg("id", face.name(painted)).arg("squares", face.brand.tokens.emblem.clear_space));
         }
     }

@@ -43,12 +43,12 @@ fn capital(label: &str) -> String {
 /// What the unit is called that day instead, where `kind name` is wrong; empty where there is none.
 fn wrong(units: &[Unit], name: &str, kind: UnitKind, day: Date) -> Option<String> {
     let named: Vec<&Unit> = units.iter().filter(|u| u.name.vi == name).collect();
-    let holds = |u: &&&Unit| u.valid_on(day);
-    if named.iter().any(|u| u.kind == kind && u.valid_on(day)) {
+    let then: Vec<&Unit> = units.iter().filter(|u| u.valid_on(day) && named.iter().any(|n| n.code.value == u.code.value)).collect();
+    if then.iter().any(|u| u.kind == kind && u.name.vi == name) {
         return None;
     }
     if kind == UnitKind::ThanhPho && !named.iter().any(|u| u.kind == kind) {
         return None;
     }
-    Some(named.iter().find(holds).map(|u| format!("{} {name}", u.kind.label(Lang::Vi))).unwrap_or_default())
+    Some(then.first().map(|u| format!("{} {}", u.kind.label(Lang::Vi), u.name.vi)).unwrap_or_default())
 }
