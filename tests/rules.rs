@@ -4,6 +4,8 @@
 //! what it holds replaces or is added to the base; `DELETED` lists paths to leave out. `bad/expected.txt` names the places
 //! of the findings with the fixture's code, one `path:line:column` a line.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "fixtures are read from the repository")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -51,6 +53,7 @@ fn run(world: &dyn World) -> Report {
     check::model(&project, &sources, &mut report);
     let studio = Studio::new(&project, &mut report);
     check::artefacts(&studio, &artefacts(&project), &mut report);
+    check::levels(&project, &mut report);
     report
 }
 
@@ -67,7 +70,13 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             if path.is_dir() {
                 open.push(path);
             } else {
-                let name = path.strip_prefix(folder).expect("inside").components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+                let name = path
+                    .strip_prefix(folder)
+                    .expect("inside")
+                    .components()
+                    .map(|c| c.as_os_str().to_string_lossy())
+                    .collect::<Vec<_>>()
+                    .join("/");
                 out.insert(name, std::fs::read(&path).expect("file"));
             }
         }
@@ -112,7 +121,8 @@ fn the_base_project_has_no_findings() {
 fn each_rule_finds_what_it_should_and_nothing_else() {
     let mut wrong = String::new();
     let folder = root().join("tests/rules");
-    let mut codes: Vec<_> = std::fs::read_dir(&folder).expect("fixtures").map(|e| e.expect("entry").file_name().to_string_lossy().into_owned()).collect();
+    let mut codes: Vec<_> =
+        std::fs::read_dir(&folder).expect("fixtures").map(|e| e.expect("entry").file_name().to_string_lossy().into_owned()).collect();
     codes.sort();
     for code in codes.iter().filter(|c| *c != "base") {
         let of_code = |report: &Report| report.sorted().iter().filter(|d| d.code == *code).map(|d| place(d)).collect::<Vec<_>>();
@@ -167,7 +177,12 @@ fn every_finding_of_the_fixtures_has_words_in_both_languages() {
 fn the_shipped_project_has_no_errors() {
     let project = std::env::var("NHANDIEN_PROJECT").map_or_else(|_| root(), PathBuf::from);
     let report = run(&Disk::new(project));
-    let errors: Vec<String> = report.sorted().iter().filter(|d| d.severity == Severity::Error).map(|d| format!("{} {} {:?}\n", place(d), d.code, d.args)).collect();
+    let errors: Vec<String> = report
+        .sorted()
+        .iter()
+        .filter(|d| d.severity == Severity::Error)
+        .map(|d| format!("{} {} {:?}\n", place(d), d.code, d.args))
+        .collect();
     if std::env::var("NHANDIEN_SHOW").is_ok() {
         panic!("{}", shown(&report));
     }

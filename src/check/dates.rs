@@ -66,7 +66,15 @@ fn tokens(text: &str) -> Tokens<'_> {
     let mut list = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
-        let kind = |c: char| if c.is_ascii_digit() { 1 } else if c.is_alphabetic() { 2 } else { 0 };
+        let kind = |c: char| {
+            if c.is_ascii_digit() {
+                1
+            } else if c.is_alphabetic() {
+                2
+            } else {
+                0
+            }
+        };
         if c == '\n' || (!c.is_whitespace() && kind(c) == 0) {
             list.push((Token::Sign(c), start..start + c.len_utf8()));
             continue;
@@ -354,7 +362,9 @@ mod tests {
 
     #[test]
     fn ordinals_are_no_weekdays() {
-        for text in ["lần thứ hai, 8/5/2023", "lần thứ 2 ngày 8/5/2023", "Chủ nhật Đỏ, ngày chính 18/12/2022", "ngày 8/5/2023, thứ Ba 9/5/2023"] {
+        for text in
+            ["lần thứ hai, 8/5/2023", "lần thứ 2 ngày 8/5/2023", "Chủ nhật Đỏ, ngày chính 18/12/2022", "ngày 8/5/2023, thứ Ba 9/5/2023"]
+        {
             assert!(weekday(text).iter().all(|(w, _)| *w == Weekday::Tuesday), "{text}");
         }
     }

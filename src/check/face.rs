@@ -46,7 +46,13 @@ pub(super) struct Emblem {
 
 impl<'a> Face<'a> {
     /// Inspects both layers; `None` where either is no drawing.
-    pub(super) fn new(studio: &'a Studio<'a>, board: &'a Artboard, campaign: &'a Campaign, layers: &[&Layer; 2], fonts: &Arc<Database>) -> Option<Self> {
+    pub(super) fn new(
+        studio: &'a Studio<'a>,
+        board: &'a Artboard,
+        campaign: &'a Campaign,
+        layers: &[&Layer; 2],
+        fonts: &Arc<Database>,
+    ) -> Option<Self> {
         let brand = &studio.project().brand;
         let mut painted = Vec::new();
         for layer in layers {
@@ -77,7 +83,7 @@ impl<'a> Face<'a> {
             let slot = slot.to_owned();
             let wanted = format!("{prefix}{GROUND}");
             let first = cross.first().copied().unwrap_or_default();
-            let ground = self.painted.iter().take(first).rposition(|p| p.ids.iter().any(|i| *i == wanted));
+            let ground = self.painted.iter().take(first).rposition(|p| p.ids.contains(&wanted));
             self.emblems.push(Emblem { cross, ground, slot });
         }
     }

@@ -14,7 +14,7 @@ use super::RULES;
 const PATH: &str = "brand/lints.yaml";
 
 /// Findings of syntax and structure that are no errors.
-const MILD: [&str; 2] = ["ND0114", "ND0211"];
+const MILD: [&str; 1] = ["ND0114"];
 
 pub(super) fn check(project: &Project, sources: &Sources, report: &mut Report) {
     let codes = Catalogue::codes();

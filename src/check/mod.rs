@@ -80,7 +80,7 @@ pub fn model(project: &Project, sources: &Sources, report: &mut Report) {
             look(&content, &mut found);
         }
     }
-    hand_over(project, found, report);
+    hand_over(&found, report);
 }
 
 /// Second pass: every artboard that the plan draws.
@@ -98,7 +98,8 @@ pub fn artefacts<'a>(studio: &Studio<'_>, artefacts: impl IntoIterator<Item = &'
     let fonts = fonts::database(&project.brand);
     let coverage = Coverage::new(&project.brand);
     let plates = plate::all(studio, &fonts, families, &coverage);
-    for part in plates.par_iter().map(|plate| look(plate, |r| if let Pass::Plate(f) = r.pass { Some(f) } else { None })).collect::<Vec<_>>() {
+    for part in plates.par_iter().map(|plate| look(plate, |r| if let Pass::Plate(f) = r.pass { Some(f) } else { None })).collect::<Vec<_>>()
+    {
         found.append(part);
     }
     let faces: Vec<_> = faces(studio, &layers).into_iter().collect();
@@ -110,7 +111,7 @@ pub fn artefacts<'a>(studio: &Studio<'_>, artefacts: impl IntoIterator<Item = &'
         })
         .collect();
     faces.into_iter().for_each(|r| found.append(r));
-    hand_over(project, found, report);
+    hand_over(&found, report);
 }
 
 fn look<T>(at: &T, pick: impl Fn(&'static Rule) -> Option<fn(&T, &mut Report)>) -> Report {
@@ -119,9 +120,13 @@ fn look<T>(at: &T, pick: impl Fn(&'static Rule) -> Option<fn(&T, &mut Report)>) 
     report
 }
 
-/// Each finding once, at the severity that the brand wants.
-fn hand_over(project: &Project, mut found: Report, report: &mut Report) {
-    lints::adjust(project, &mut found);
+/// Gives every finding of a run the severity that `brand/lints.yaml` wants.
+pub fn levels(project: &Project, report: &mut Report) {
+    lints::adjust(project, report);
+}
+
+/// Each finding once.
+fn hand_over(found: &Report, report: &mut Report) {
     let mut all: Vec<Diagnostic> = found.sorted().into_iter().cloned().collect();
     // A lockup's mistake shows on every artboard; once is enough.
     let of_faces = |code| RULES.iter().any(|r| r.code == code && matches!(r.pass, Pass::Face(_)));
@@ -172,10 +177,10 @@ struct FaceJob<'a> {
 /// For each artboard and campaign, the chapters with the shortest and the longest name: what stands for them stands for all.
 fn faces<'a>(studio: &Studio<'a>, layers: &'a BTreeMap<Key<'_>, Layer>) -> Vec<FaceJob<'a>> {
     let project = studio.project();
-    let mut subjects: BTreeMap<(i16, &str, &str), BTreeSet<(usize, &Subject)>> = BTreeMap::new();
+    let mut subjects: BTreeMap<_, BTreeSet<(usize, &Subject)>> = BTreeMap::new();
     for (year, campaign, board, subject) in layers.keys() {
         if let Some(subject) = *subject {
-            subjects.entry((*year, campaign, board)).or_default().insert((name_length(project, *year, campaign, subject), subject));
+            subjects.entry((*year, *campaign, *board)).or_default().insert((name_length(project, *year, campaign, subject), subject));
         }
     }
     let mut out = Vec::new();

@@ -122,7 +122,8 @@ impl Plate<'_> {
         self.painted.iter().filter(move |p| {
             let Some(spec) = spec else { return true };
             let frame = |id: &str| {
-                spec.fields.values().any(|f| f.frame.value == id) || spec.slots.values().any(|s| s.frame.as_ref().is_some_and(|f| f.value == id))
+                spec.fields.values().any(|f| f.frame.value == id)
+                    || spec.slots.values().any(|s| s.frame.as_ref().is_some_and(|f| f.value == id))
             };
             !p.ids.iter().any(|id| frame(id) || spec.slots.contains_key(id))
         })

@@ -1,0 +1,680 @@
+# English messages. Each code: the sentence, .title (short name), .why (explanation with examples), .help (what to do).
+# Empty arguments: select on $has-<name>. Arguments that begin with "@" are messages expected-….
+
+severity-error = error
+severity-warning = warning
+severity-info = note
+severity-help = help
+summary = { $errors ->
+    [0] No errors
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}.
+
+## Kinds of values and of things
+
+expected-text = text
+expected-text-or-map = text, or both languages vi and en
+expected-map = indented “key: value” lines
+expected-list = a list
+expected-integer = a whole number
+expected-number = a number
+expected-bool = true or false
+expected-date = a date such as 2023-05-31
+expected-color = a colour such as #RRGGBB
+expected-scope = all, or lists of regions, units, tags
+expected-kit = kit list (in kits/, or false)
+expected-value = a valid value
+expected-nothing = nothing
+expected-series = campaign in content/series/
+expected-unit = unit code
+expected-organisation = organisation
+expected-link = link in links.yaml
+expected-accent = accent
+expected-edition = year
+expected-campaign = campaign
+expected-region = region
+expected-tag = geography tag
+expected-lockup = lockup
+expected-artboard = artboard
+expected-document = document
+expected-preset = preset
+expected-weekday-1 = Monday
+expected-weekday-2 = Tuesday
+expected-weekday-3 = Wednesday
+expected-weekday-4 = Thursday
+expected-weekday-5 = Friday
+expected-weekday-6 = Saturday
+expected-weekday-7 = Sunday
+
+## Command line
+
+cli-about = Makes the website and the campaign kit of every chapter
+cli-build = Make the website and the kits
+cli-check = Judge content, identity and drawings; make nothing
+cli-plan = List every file that would be made
+cli-kit = Make one chapter's ZIP
+cli-serve = Preview on this machine, live
+cli-explain = Explain a code
+cli-arg-project = Project folder
+cli-arg-edition = This year only
+cli-arg-campaign = This campaign only (its folder, such as thang-nhan-dao)
+cli-arg-unit = This unit only (its code, such as VN-25)
+cli-arg-date = The build's day, instead of site.yaml's
+cli-arg-base-url = The site's address, instead of site.yaml's
+cli-arg-locale = Language of messages
+cli-arg-quiet = Speak only of errors
+cli-arg-out = Output folder
+cli-arg-shard = Make part I of N only
+cli-arg-jobs = How many things are made at once
+cli-arg-format = Form of the result
+cli-arg-port = Port
+cli-arg-open = Open the browser
+cli-arg-poll = Look for changed files at intervals (for network drives)
+cli-arg-code = A code, such as TXT-12
+progress = Making
+checked = Nothing to mend.
+built = Done in { $seconds } s: { $files } files, { $written } written, { $removed } removed. Folder: { $folder }
+kits-made = { $count ->
+    [one] Made { $count } kit
+   *[other] Made { $count } kits
+} in { $folder }
+unknown-code = There is no code “{ $code }”.{ $has-nearest ->
+    [no] {""}
+   *[yes] {" "}Did you mean { $nearest }?
+} Codes: { $known }
+
+## Syntax
+
+ND0101 = This line is not valid YAML ({ $reason }).
+    .title = YAML syntax
+    .why =
+        The line can't be read, so nobody knows what was meant. The usual reasons: a colon, a # or a special sign in a sentence that is not in double quotes; or lines indented with the Tab key.
+        Wrong: title: Slogan: Humanitarian Month
+        Right: title: "Slogan: Humanitarian Month"
+    .help = { $has-quoted ->
+        [yes] write: { $quoted }
+       *[no] Look at quotes, colons and indentation (spaces, not tabs).
+    }
+ND0102 = There is no key “{ $key }” here.
+    .title = Unknown key
+    .why =
+        A key with a wrong letter would be ignored without anyone noticing, so only documented keys are taken.
+        Wrong: slogns: […]
+        Right: slogans: […]
+    .help = { $has-nearest ->
+        [yes] Did you mean “{ $nearest }”?{ $has-known ->
+            [yes] {" "}Keys: { $known }.
+           *[no] {""}
+        }
+       *[no] { $has-known ->
+            [yes] Keys: { $known }.
+           *[no] Remove the line, or look the key up in the documentation.
+        }
+    }
+ND0103 = The key “{ $key }” is missing.
+    .title = Missing key
+    .why =
+        This part is of no use without that key, and no value is guessed.
+        Wrong: campaign.yaml without accent
+        Right: accent: sky
+    .help = Add a line “{ $key }: …” here.
+ND0104 = This is { $found }, but it must be { $expected }.
+    .title = Wrong kind of value
+    .why =
+        Each key takes one kind of value: text, a number, a date, a list…
+        Wrong: version: one
+        Right: version: 1
+    .help = Change the value to { $expected }.
+ND0105 = “{ $found }” is not a date written year-month-day.
+    .title = Date written otherwise
+    .why =
+        Dates in YAML are always year-month-day with two digits each for month and day, so that nobody reads 3/5 as 5/3. On pieces they still appear as each language writes them.
+        Wrong: end: 31/5/2023
+        Right: end: 2023-05-31
+    .help = { $has-suggestion ->
+        [yes] write: { $suggestion }
+       *[no] Write it as 2023-05-31; see that the day exists.
+    }
+ND0106 = “{ $found }” can't be chosen here.
+    .title = Unknown choice
+    .why =
+        This key takes a few fixed words only, letter by letter.
+        Wrong: status: done
+        Right: status: held
+    .help = { $has-nearest ->
+        [yes] Did you mean “{ $nearest }”? Choose one of: { $known }.
+       *[no] Choose one of: { $known }.
+    }
+ND0107 = The key “{ $key }” is given twice.
+    .title = Key given twice
+    .why =
+        With two lines of one key nobody knows which holds.
+        Wrong: version: 1 … version: 2
+        Right: version: 2
+    .help = Keep one line, remove the other.
+ND0108 = The file is not Unicode text (UTF-8).
+    .title = Not UTF-8
+    .why =
+        Vietnamese is safe only in UTF-8. Files saved in older encodings (TCVN3, VNI, Windows-1258) lose their marks.
+        Wrong: saved as ANSI
+        Right: saved as UTF-8
+    .help = Open the file and save it as UTF-8.
+ND0109 = The head of the file between two lines “---” is missing.
+    .title = Missing front matter
+    .why =
+        Each .md file begins with its front matter: a line of three hyphens, keys such as title, another line of three hyphens.
+        Wrong: starting with the text at once
+        Right: “---”, next line “title: Name of the page”, next line “---”, then the text
+    .help = Put a line “---”, a line “title: …” and a line “---” at the top.
+ND0110 = The key “{ $key }” is written with combining marks.
+    .title = Key with combining marks
+    .why =
+        Precomposed and combining letters look alike but are different texts, so the key would not be known.
+        Wrong: an input method set to combining Unicode
+        Right: an input method set to precomposed Unicode
+    .help = Set the input method to precomposed Unicode and type the key again.
+ND0111 = The file is too large or too entangled ({ $size }{ $has-limit ->
+        [yes] {" "}MB, at most { $limit } MB
+       *[no] {""}
+    }).
+    .title = File too large
+    .why =
+        Text above 4 MB, other files above 64 MB, or YAML nested without end are most often in the wrong place. Reading stops so that the machine doesn't hang.
+        Wrong: a video in assets/
+        Right: only pictures, SVG and texts that the kit needs
+    .help = Make the file smaller, or move it out of the project.
+ND0112 = The file “{ $path }” is missing.
+    .title = Missing file
+    .why =
+        The project can't do without it: each campaign's folder needs its campaign.yaml, each year its edition.yaml.
+        Wrong: content/campaigns/2023/tet-nhan-ai/ with index.md only
+        Right: content/campaigns/2023/tet-nhan-ai/campaign.yaml added
+    .help = Create “{ $path }”, or look at the folder's name.
+ND0113 = The folder “{ $name }” is not a year.
+    .title = Folder is not a year
+    .why =
+        Directly in content/campaigns/ there are years only; campaigns stand in years.
+        Wrong: content/campaigns/year-2023/
+        Right: content/campaigns/2023/
+    .help = Rename it to the four digits of the year, or move it into one.
+ND0114 = Nothing reads the file “{ $path }” there.
+    .title = Stray file
+    .why =
+        A file in the wrong folder would be left out in silence. content/ holds site.yaml, organisations.yaml, links.yaml and the folders units, series, campaigns, pages, articles.
+        Wrong: content/about.md
+        Right: content/pages/about.md
+    .help = { $has-nearest ->
+        [yes] Is it meant to be “{ $nearest }”? Otherwise move it to its folder.
+       *[no] Move the file to its folder, or remove it.
+    }
+
+## References
+
+ND0201 = There is no { $kind } “{ $id }”.
+    .title = Unknown name
+    .why =
+        Things refer to each other by short ids; an id must be declared where its kind is listed.
+        Wrong: links: [inhandaoo]
+        Right: links: [inhandao], with inhandao in links.yaml
+    .help = { $has-nearest ->
+        [yes] Did you mean “{ $nearest }”?{ $has-known ->
+            [yes] {" "}There are: { $known }.
+           *[no] {""}
+        }
+       *[no] { $has-known ->
+            [yes] There are: { $known }.
+           *[no] Look at the spelling, or declare it first.
+        }
+    }
+ND0202 = “{ $id }” is the same as { $first }.
+    .title = Name used twice
+    .why =
+        Each id and each address belongs to one thing. Names that are alike without their marks are the same, since addresses have none.
+        Wrong: bão.md and bảo.md in one folder
+        Right: bao-lut.md and bao-ve.md
+    .help = Rename one of them.
+ND0203 = “{ $slug }” is a name that the site keeps for itself.
+    .title = Reserved name
+    .why =
+        Some words are addresses of the site already (en, kits, don-vi, tim, the…); using them again would hide those pages.
+        Wrong: slug: tim
+        Right: slug: tim-kiem-cuu-nan
+    .help = Choose another slug.
+ND0204 = The end { $end } is before the start { $start }.
+    .title = Ends before it starts
+    .why =
+        A period starts first and ends later, or on the same day.
+        Wrong: start: 2023-05-31, end: 2023-05-01
+        Right: start: 2023-05-01, end: 2023-05-31
+    .help = Swap the two days, or look at the year.
+ND0206 = The file “{ $path }” is missing.
+    .title = Missing file that is referred to
+    .why =
+        A picture or drawing is named here, but the folder doesn't hold it. Names differ by capitals and marks.
+        Wrong: key_visual: Key-Visual.svg for a file key-visual.svg
+        Right: key_visual: key-visual.svg
+    .help = { $has-nearest ->
+        [yes] Did you mean “{ $nearest }”?
+       *[no] Copy the file there, or change the name here.
+    }
+ND0207 = The link “{ $link }” leads to no page.
+    .title = Dead link
+    .why =
+        Whoever follows it finds nothing. Link to a page of the same campaign by its .md file, to other pages by an address that starts with /.
+        Wrong: [plan](kehoach.md)
+        Right: [plan](ke-hoach.md)
+    .help = { $has-nearest ->
+        [yes] Did you mean “{ $nearest }”?
+       *[no] Look at the file's name or the address.
+    }
+ND0208 = Two parts make “{ $path }”: { $first } and { $second }.
+    .title = One file, two makers
+    .why =
+        The second would overwrite the first. Names that differ only in capitals are one file on Windows and macOS.
+        Wrong: two pages with the address /2023/tet-nhan-ai/
+        Right: one of them renamed
+    .help = Rename one of them.
+ND0209 = “{ $path }” is a symbolic link, not a file.
+    .title = Symbolic link
+    .why =
+        Links are not followed, so that nothing outside the project is read by mistake.
+        Wrong: assets/picture.svg links to another drive
+        Right: the file itself in assets/
+    .help = Put the file itself in the place of the link.
+ND0210 = “{ $slug }” can't be an address.
+    .title = Not usable as an address
+    .why =
+        Names of folders and files, and slugs, become addresses and names in ZIPs, so they are lower-case letters without marks, digits and hyphens.
+        Wrong: Tết Nhân ái/
+        Right: tet-nhan-ai/
+    .help = { $has-suggestion ->
+        [yes] write: { $suggestion }
+       *[no] Use lower-case letters without marks, digits and hyphens only.
+    }
+ND0211 = The site's address is still the trial one (.example).
+    .title = Trial address
+    .why =
+        QR codes and printed links carry this address. Domains on .example never open, so print pieces say that they are a trial.
+        Wrong: base_url: https://bo-nhan-dien.example/
+        Right: the address where the site will stand
+    .help = Write the real address as base_url in content/site.yaml, or give --base-url.
+
+## Templates and drawings
+
+ND0301 = The template is not valid: { $reason }.
+    .title = Template syntax
+    .why =
+        Templates write values in double braces and commands in braces with percent signs; with one missing nothing can be read.
+        Wrong: {"{{ page.title }"}
+        Right: {"{{ page.title }}"}
+    .help = Look at the braces and at if, for, endif, endfor near here.
+ND0302 = The value can't be filled in: { $reason }{ $has-page ->
+        [yes] {" "}(page { $page })
+       *[no] {""}
+    }.
+    .title = Unknown value in a template
+    .why =
+        The template uses a name that doesn't exist, or uses it wrongly. Artboards know campaign, edition and unit.
+        Wrong: {"{{ campaign.headlin }}"}
+        Right: {"{{ campaign.headline }}"}
+    .help = Correct the name; the message above lists those that exist.
+ND0303 = The drawing { $drawing } has no element with the id “{ $id }”.
+    .title = Element missing in a drawing
+    .why =
+        The .yaml ties values to elements of the drawing by id. Some programs change ids when they write SVG (adding _1_, writing a space as _x20_).
+        Wrong: frame: headline_box where the drawing says headline-box
+        Right: frame: headline-box
+    .help = { $has-nearest ->
+        [yes] Did you mean “{ $nearest }”?
+       *[no] Give the element the id “{ $id }”, or change the name here.
+    }
+ND0304 = The drawing can't be read: { $reason }.
+    .title = Broken SVG
+    .why =
+        The file is no proper SVG: a tag is not closed, it was saved half way, or it is another format with a new ending.
+        Wrong: picture.ai renamed to picture.svg
+        Right: exported as SVG by the drawing program
+    .help = Open it in the drawing program and export it as SVG again.
+ND0305 = “{ $id }” lies above “{ $below }”, which each chapter fills.
+    .title = Static above a chapter's part
+    .why =
+        The ground is painted once for everybody and each chapter's part on top of it. Something static drawn after a chapter's part would end up below it, and the picture would differ from the drawing.
+        Wrong: an ornament drawn after the lockup's frame
+        Right: everything static first, what chapters fill on top
+    .help = Move “{ $id }” below “{ $below }” in the drawing program.
+ND0306 = Print files can't hold “{ $what }”.
+    .title = Effect that can't be printed
+    .why =
+        Print files are vectors in the brand's CMYK colours. Filters, masks, patterns, pixel pictures, transparency and blend modes don't keep them.
+        Wrong: fill="#1577C2" opacity="0.5"
+        Right: a light colour of the brand, such as soft
+    .help = Use a solid colour of the brand, or leave the effect out.
+ND0307 = The colour { $color } is none of the brand's.
+    .title = Foreign colour in print
+    .why =
+        Each RGB in brand.yaml has its CMYK. Any other colour, however near, could only be guessed in print.
+        Wrong: fill="#1577C3"
+        Right: fill="#1577C2"
+    .help = The nearest is { $nearest } ({ $token }).
+ND0308 = The brand has no font { $has-family ->
+        [yes] “{ $family }”
+       *[no] (no name given)
+    } of weight { $weight }.
+    .title = Foreign font
+    .why =
+        A font that is not in brand/fonts/ is replaced by another; lines become longer and leave their frames.
+        Wrong: font-family="Arial", or weight 700 where there are 400, 600, 800
+        Right: font-family="Be Vietnam Pro" font-weight="600"
+    .help = Use { $nearest }. There are: { $known }.
+ND0309 = The lines of “{ $field }” are { $found } font sizes apart; at least 1.2 are needed.
+    .title = Lines too close
+    .why =
+        Vietnamese letters pile up marks (Ộ, Ẫ) and hang them below (ợ); closer lines touch.
+        Wrong: line_height: 1.1
+        Right: line_height: 1.25
+    .help = Set line_height to 1.2 or more, or leave it out (1.25).
+ND0311 = The address is too long for a QR code.
+    .title = Too long for a QR code
+    .why =
+        The more a QR code holds, the harder it is to read; past a limit nothing fits.
+        Wrong: an address with a long query
+        Right: {"{{ campaign.url }}"}
+    .help = Use a shorter address.
+ND0312 = The frame “{ $id }” in { $drawing } must be a plain rectangle.
+    .title = Frame is no rectangle
+    .why =
+        Texts and pictures are set into rectangles given by x, y, width, height, neither turned nor scaled, groups around them included.
+        Wrong: a path as a frame, or a transform on it
+        Right: <rect id="headline-box" x="28" y="290" width="326" height="150" fill="none"/>
+    .help = Draw the frame with the rectangle tool; remove transforms from it and from its groups.
+ND0313 = The print PDF of “{ $artboard }” can't be made: { $reason }.
+    .title = Print PDF failed
+    .why =
+        Something in the drawing has no counterpart in print PDF. Run nhandien check before printing.
+        Wrong: a drawing with pixel pictures or foreign fonts
+        Right: vectors with the brand's colours and fonts only
+    .help = Remove or redraw the part named in the message.
+
+## Machine and command line
+
+ND0401 = The folder “{ $path }” holds files that this program didn't make.
+    .title = Foreign output folder
+    .why =
+        Publishing replaces the whole output folder. So that your files aren't lost, only an empty folder or one that this program made is written to.
+        Wrong: --out Documents
+        Right: --out public
+    .help = Choose another folder with --out, or clear this one yourself.
+ND0402 = The machine failed at “{ $path }”: { $reason }.
+    .title = Machine failure
+    .why =
+        This is no mistake in the content: the disk is full, a permission is missing, or another program holds the file.
+        Wrong: the output folder open in an archiver
+        Right: that program closed, then run again
+    .help = See to space and permissions, and close programs that use the file.
+ND0403 = Another build is running.
+    .title = Another build is running
+    .why =
+        Two builds into one folder would spoil each other's work.
+        Wrong: nhandien build in two windows
+        Right: waiting for the first
+    .help = Wait for it to end, or write to another folder with --out.
+ND0404 = There is no { $kind } “{ $id }”.
+    .title = Unknown name on the command line
+    .why =
+        Names on the command line must exist in the content: a year, a campaign's folder, a unit's code.
+        Wrong: --unit "Quảng Trị"
+        Right: --unit VN-25
+    .help = { $has-nearest ->
+        [yes] Did you mean “{ $nearest }”?{ $has-known ->
+            [yes] {" "}There are: { $known }.
+           *[no] {""}
+        }
+       *[no] { $has-known ->
+            [yes] There are: { $known }.
+           *[no] Look at the spelling.
+        }
+    }
+ND0405 = “{ $found }” is not a date.
+    .title = Wrong date on the command line
+    .why =
+        Dates on the command line are year-month-day.
+        Wrong: --date 1/5/2023
+        Right: --date 2023-05-01
+    .help = Write it as 2023-05-01.
+
+## Values of the brand
+
+ND0501 = There is no rule “{ $id }”.
+    .title = Unknown rule
+    .why =
+        lints.yaml raises or lowers rules by code; a wrong code has no effect.
+        Wrong: TXT-99: …
+        Right: TXT-12: …
+    .help = { $has-nearest ->
+        [yes] Did you mean “{ $nearest }”?
+       *[no] Codes are those that nhandien check shows.
+    }
+ND0502 = The text colour “{ $name }” has a contrast of only { $ratio }:1 on paper; 4.5:1 is needed.
+    .title = Text colour hard to read
+    .why =
+        Pale text can't be read by older people or in the sun. WCAG 2.2 asks for 4.5:1.
+        Wrong: rgb: "#ED1B2E" (4.4:1) for text
+        Right: rgb: "#C4141F" (6.0:1)
+    .help = Choose a darker colour, or remove use: text where it carries none.
+ND0503 = “{ $name }” has the same { $color } as “{ $first }”.
+    .title = One RGB, two colours
+    .why =
+        Drawings hold RGB only; it says which colour is meant and which CMYK it is printed in. Two colours of one RGB can't be told apart.
+        Wrong: two colours of "#1577C2"
+        Right: an RGB each
+    .help = Change the RGB of one, or drop it.
+ND0504 = The accent “{ $name }” lacks: { $missing }.
+    .title = Accent lacks roles
+    .why =
+        A drawing made in one accent is turned into the campaign's by roles (deep, base, soft…). Where a role is missing, another campaign's colour stays.
+        Wrong: sky with base and deep, blossom with base only
+        Right: the same roles in all accents
+    .help = Add { $missing } to “{ $name }”.
+ND0505 = The colour “{ $name }” lays on { $total } % of ink; 300 % is the most.
+    .title = Too much ink
+    .why =
+        Above 300 % of the four inks together paper stays wet and stains the next sheet.
+        Wrong: cmyk: [90, 100, 80, 40]
+        Right: cmyk: [42, 96, 58, 64]
+    .help = Take from cyan, magenta and yellow; add black.
+ND0506 = “{ $id }” can't be lowered: it is binding.
+    .title = Binding rule lowered
+    .why =
+        Rules of level error keep the identity and the protected emblem; only warnings and notes may be lowered. Any rule may be raised.
+        Wrong: EMB-01 with level: warning
+        Right: the line removed, the drawing mended
+    .help = Remove the line and mend what the rule names.
+ND0507 = No reason is given for “{ $id }”.
+    .title = Missing reason
+    .why =
+        Whoever comes later must know why a rule was changed.
+        Wrong: reason: ""
+        Right: reason: "Central asked for it in letter …"
+    .help = Say why, as reason.
+
+## Emblem
+
+EMB-01 = { $found ->
+        [stroke] The cross has an outline.
+       *[other] The cross is not the one solid colour { $color }.
+    }
+    .title = Colour of the cross
+    .why =
+        The emblem is protected by law and always plain: one solid red, no gradient, transparency, shadow or outline (IFRC; Law 11/2008/QH12, Art. 14).
+        Wrong: fill="#DA291C" opacity="0.9"
+        Right: fill="#DA291C"
+    .help = Fill the cross with { $color } alone; remove outline, shadow, effects and transparency.
+EMB-02 = The cross has not the right shape: twelve right angles, four equal arms.
+    .title = Shape of the cross
+    .why =
+        The four arms are equal and meet in the middle; length to width is { $has-ratio ->
+            [yes] { $ratio }
+           *[other] arm_ratio of brand.yaml
+        } (within 1 %). A distorted cross is no longer the sign.
+        Wrong: the lower arm longer than the others
+        Right: five equal squares in the form of a cross, drawn as one shape
+    .help = Draw it as one polygon of twelve corners, arm length : arm width = { $ratio }.
+EMB-03 = The emblem is stretched, turned or slanted.
+    .title = Distorted emblem
+    .why =
+        Wherever it stands, the emblem is scaled alike both ways only.
+        Wrong: transform="rotate(8)" or scale(2, 1)
+        Right: a slot for the lockup, which is fitted evenly
+    .help = Remove rotation, slant and uneven scaling from the emblem and its groups.
+EMB-04 = The cross is not enclosed by its white ground.
+    .title = White ground missing
+    .why =
+        A white ground (the element emblem-ground) surrounds the cross with room on all four sides; the arms don't touch its edge.
+        Wrong: a white ground just as large as the cross
+        Right: a white ground one square wider on every side
+    .help = Draw a white rectangle with the id “emblem-ground” below the cross, larger on all four sides.
+EMB-05 = The emblem's ground is not solid white{ $has-found ->
+        [yes] {" "}(it is { $found })
+       *[no] {""}
+    }.
+    .title = Ground not white
+    .why =
+        The ground is always exactly #FFFFFF, not cream, not grey, not see-through over a photo (IFRC).
+        Wrong: fill="#FFFDF5"
+        Right: fill="#FFFFFF"
+    .help = Fill the ground with #FFFFFF and remove transparency.
+EMB-06 = “{ $id }” lies over the emblem or its white ground.
+    .title = Something over the emblem
+    .why =
+        No text, ribbon, QR code or watermark lies on the cross or its white ground.
+        Wrong: a ribbon across the corner of the ground
+        Right: everything else outside the ground
+    .help = Move “{ $id }” off the emblem's white ground.
+EMB-07 = There is a red cross outside a lockup.
+    .title = Bare cross
+    .why =
+        The red cross appears only in the lockup with the chapter's name (a slot of kind: lockup). A cross drawn by hand, as an ornament, a plus or a medical sign, misuses the protected emblem (Geneva Convention I, Art. 44).
+        Wrong: a red cross in a key visual
+        Right: a lockup slot; hearts, drops and hands in pictures
+    .help = Remove the cross from this drawing; where the emblem is needed, use a slot of kind: lockup.
+EMB-08 = “{ $artboard }” has { $count } emblems; { $max } on a face is the most.
+    .title = Too many emblems
+    .why =
+        The emblem is no pattern. One on a face is enough (max_per_face in brand.yaml).
+        Wrong: two lockup slots on a poster
+        Right: one lockup slot
+    .help = Remove lockup slots or crosses.
+EMB-14 = { $has-id ->
+        [yes] “{ $id }”
+       *[no] A shape
+    } enters the clear space of the emblem on “{ $artboard }”.
+    .title = Clear space of the emblem
+    .why =
+        Around the cross there are always clear_space squares (arm widths) of white: no text, no shape, no coloured ground.
+        Wrong: a lockup half on a picture, half on white
+        Right: a lockup wholly on white, a square away from everything else
+    .help = Move it away, or make the lockup's white ground { $squares } squares wider than the cross on every side.
+
+## Kits and wording
+
+KIT-02 = “{ $name }” must not be in a kit.
+    .title = Forbidden piece
+    .why =
+        The donor certificate is a form of the Ministry of Health; certificates of merit, orders and the national emblem are the State's; seals and signatures are never in a template. Kits hold letters of thanks and room for signature and seal.
+        Wrong: assets/con-dau.svg
+        Right: room left for signature and seal
+    .help = Remove the file or piece. If it only shares the name, rename it.
+TXT-01 = “{ $found }” is not how the name is written.
+    .title = Name of a campaign
+    .why =
+        People recognise and find a campaign when the whole country writes it one way. Names and known wrong forms stand in content/series/.
+        Wrong: Hưởng ứng tháng nhân đạo
+        Right: Hưởng ứng Tháng Nhân đạo
+    .help = write: { $canonical }
+TXT-02 = { $has-year ->
+        [yes] “{ $found }” is the theme of { $year }.
+       *[no] The slogan “{ $found }” is not in the approved list.
+    }
+    .title = Not this year's theme or slogan
+    .why =
+        Each year has its theme, and approved slogans stand in campaign.yaml. Another year's line or one changed word is printed by the thousand.
+        Wrong: **Từ trái tim của mỗi chúng ta**
+        Right: **Từ trái tim mỗi chúng ta – Chung sức xây dựng cộng đồng nhân ái**
+    .help = { $has-nearest ->
+        [yes] write: { $nearest }
+       *[no] Take it word for word from slogans in campaign.yaml; where there is none, use the campaign's name and year.
+    }
+TXT-03 = { $kind ->
+        [nfd] “{ $found }” is written with combining marks.
+        [glyph] The font { $suggestion } has no “{ $found }”.
+        [dash] “{ $found }”: the two halves take an en dash.
+       *[marks] One file has both “{ $found }” and “{ $suggestion }”: two ways of placing marks.
+    }
+    .title = Letters and marks
+    .why =
+        Vietnamese is written in precomposed Unicode, in letters that the fonts have, names of two halves with a spaced en dash, and each file places marks one way (hòa or hoà).
+        Wrong: Bà Rịa - Vũng Tàu
+        Right: Bà Rịa – Vũng Tàu
+    .help = { $kind ->
+        [nfd] It is converted when building; better set the input method to precomposed Unicode and save again.
+        [glyph] Remove or replace the sign (emoji and odd symbols can't be printed).
+        [dash] write: { $suggestion }
+       *[marks] Choose one way for the whole file.
+    }
+TXT-04 = “{ $found }” is not the name on { $date }.
+    .title = Unit's name at another time
+    .why =
+        Names and types of units change (Huế is a centrally-run city since 2025-01-01; there are 34 units since 2025-07-01). A campaign's texts use those of its first day.
+        Wrong: thành phố Huế in a text of 2023
+        Right: tỉnh Thừa Thiên Huế
+    .help = { $has-right ->
+        [yes] write: { $right }
+       *[no] See the units of that day in content/units/.
+    }
+TXT-05 = The name “{ $found }” is not made as all others are.
+    .title = Chapter's name
+    .why =
+        A chapter's name is the Society's name, the type and the name of the place, alike in the whole country.
+        Wrong: Hội Chữ thập đỏ Quảng Trị
+        Right: Hội Chữ thập đỏ tỉnh Quảng Trị
+    .help = write: { $right }
+TXT-09 = { $kind ->
+        [weekday] { $date } is a { $right }, not “{ $found }”.
+       *[lunar] { $date } is { $right } of the lunar calendar, not “{ $found }”.
+    }
+    .title = Weekday, lunar and solar date disagree
+    .why =
+        A weekday, a lunar date and a solar date that stand together must be one day, or nobody knows when to come. Lunar dates are of the Vietnamese calendar (UTC+7).
+        Wrong: Tuesday 8 May 2023
+        Right: Monday 8 May 2023
+    .help = { $kind ->
+        [weekday] write: { $right }; or look at the date { $date }.
+       *[lunar] write { $right } (day/month) of the lunar calendar; or look at the date { $date }.
+    }
+TXT-11 = { $kind ->
+        [year] The year { $found } is not the campaign's ({ $year }).
+       *[gap] Something is left to write: “{ $found }”.
+    }
+    .title = Gaps, last year's digits
+    .why =
+        Placeholders (TODO, xxx, lorem ipsum, [[…) and last time's year stay behind when a text is copied.
+        Wrong: theme: Tháng Nhân đạo 2022 in a campaign of 2023
+        Right: theme: Tháng Nhân đạo 2023
+    .help = { $kind ->
+        [year] Change it to { $year }, or leave the year out.
+       *[gap] Write it, or remove it. Captions may use {"{{ unit.chapter }}"}.
+    }
+TXT-12 = The text “{ $field }” does not fit its frame on “{ $artboard }”{ $has-unit ->
+        [yes] {" "}({ $unit })
+       *[no] {""}
+    }: { $percent } % too large at the smallest size.
+    .title = Text does not fit
+    .why =
+        The text was made as small as allowed and still doesn't fit. Texts are never cut and never overflow in silence, so nothing is made.
+        Wrong: a long name in a frame of one line with min equal to max
+        Right: two lines allowed, or a smaller min
+    .help = Make the frame larger in the drawing, allow more lines, lower min, or shorten: “{ $text }”.

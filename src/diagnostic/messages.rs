@@ -73,7 +73,9 @@ impl Catalogue {
         };
         let mut fluent = FluentArgs::new();
         for (name, value) in args {
-            fluent.set(*name, FluentValue::from(self.expectation(value)));
+            // Fluent can't select on an empty text: `$has-nearest` says whether `$nearest` is one.
+            fluent.set(format!("has-{name}"), FluentValue::from(if value.is_empty() { "no" } else { "yes" }));
+            fluent.set(*name, count(value).map_or_else(|| FluentValue::from(self.expectation(value)), FluentValue::from));
         }
         let mut errors = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&fluent), &mut errors).into_owned())
@@ -114,6 +116,11 @@ impl Catalogue {
     pub fn codes() -> Vec<&'static str> {
         VI.lines().filter_map(|l| l.split_once(" =")).map(|(id, _)| id).filter(|id| is_code(id)).collect()
     }
+}
+
+/// A whole number as one, so that messages can choose a plural; anything written otherwise stays as written.
+fn count(value: &str) -> Option<u32> {
+    value.parse().ok().filter(|n: &u32| n.to_string() == value)
 }
 
 fn is_code(id: &str) -> bool {

@@ -1,0 +1,673 @@
+# Lời nhắn tiếng Việt. Mỗi mã: câu chính, .title (tên ngắn), .why (giải thích, có ví dụ), .help (cách sửa).
+# Đối số rỗng: chọn theo $has-<tên>. Đối số bắt đầu bằng “@” là một lời nhắn expected-….
+
+severity-error = lỗi
+severity-warning = cảnh báo
+severity-info = ghi chú
+severity-help = cách sửa
+summary = { $errors ->
+    [0] Không có lỗi
+   *[other] { $errors } lỗi
+}, { $warnings } cảnh báo.
+
+## Kiểu giá trị và loại mục
+
+expected-text = chữ
+expected-text-or-map = chữ, hoặc hai thứ tiếng vi và en
+expected-map = các dòng “khóa: giá trị” thụt vào
+expected-list = một danh sách
+expected-integer = một số nguyên
+expected-number = một số
+expected-bool = true hoặc false
+expected-date = một ngày dạng 2023-05-31
+expected-color = một màu dạng #RRGGBB
+expected-scope = all, hoặc danh sách regions, units, tags
+expected-kit = danh sách bộ (trong kits/, hoặc false)
+expected-value = giá trị hợp lệ
+expected-nothing = để trống
+expected-series = chiến dịch trong content/series/
+expected-unit = mã đơn vị
+expected-organisation = tổ chức
+expected-link = đường dẫn trong links.yaml
+expected-accent = màu nhấn
+expected-edition = năm
+expected-campaign = chiến dịch
+expected-region = vùng
+expected-tag = nhãn địa lý
+expected-lockup = mẫu ghép tên
+expected-artboard = bản vẽ
+expected-document = văn bản
+expected-preset = cỡ
+expected-weekday-1 = Thứ Hai
+expected-weekday-2 = Thứ Ba
+expected-weekday-3 = Thứ Tư
+expected-weekday-4 = Thứ Năm
+expected-weekday-5 = Thứ Sáu
+expected-weekday-6 = Thứ Bảy
+expected-weekday-7 = Chủ nhật
+
+## Dòng lệnh
+
+cli-about = Làm trang web và bộ nhận diện chiến dịch cho từng đơn vị
+cli-build = Làm trang web và các bộ
+cli-check = Soát nội dung, nhận diện, bản vẽ; không làm ra tệp nào
+cli-plan = Liệt kê mọi tệp sẽ được làm
+cli-kit = Làm bộ ZIP của một đơn vị
+cli-serve = Xem trước trên máy này, sửa là thấy ngay
+cli-explain = Giải thích một mã lỗi
+cli-arg-project = Thư mục dự án
+cli-arg-edition = Chỉ năm này
+cli-arg-campaign = Chỉ chiến dịch này (tên thư mục, ví dụ thang-nhan-dao)
+cli-arg-unit = Chỉ đơn vị này (mã, ví dụ VN-25)
+cli-arg-date = Ngày dùng khi làm, thay cho site.yaml
+cli-arg-base-url = Địa chỉ trang, thay cho site.yaml
+cli-arg-locale = Ngôn ngữ của lời nhắn
+cli-arg-quiet = Chỉ nói khi có lỗi
+cli-arg-out = Thư mục kết quả
+cli-arg-shard = Chỉ làm phần thứ I trong N phần
+cli-arg-jobs = Số việc làm cùng lúc
+cli-arg-format = Dạng kết quả
+cli-arg-port = Cổng
+cli-arg-open = Mở trình duyệt
+cli-arg-poll = Dò tệp đổi theo nhịp (cho ổ mạng)
+cli-arg-code = Mã, ví dụ TXT-12
+progress = Đang làm
+checked = Không thấy gì cần sửa.
+built = Xong trong { $seconds } giây: { $files } tệp, ghi mới { $written }, bỏ { $removed }. Thư mục: { $folder }
+kits-made = Đã làm { $count } bộ vào { $folder }
+unknown-code = Không có mã “{ $code }”.{ $has-nearest ->
+    [no] {""}
+   *[yes] {" "}Có phải { $nearest }?
+} Các mã: { $known }
+
+## Cú pháp
+
+ND0101 = Dòng này không đúng cú pháp YAML ({ $reason }).
+    .title = Sai cú pháp YAML
+    .why =
+        Máy không đọc được dòng này nên chưa biết bạn muốn ghi gì. Lỗi hay gặp nhất: trong câu có dấu hai chấm, dấu # hoặc câu bắt đầu bằng ký hiệu đặc biệt mà không đặt trong ngoặc kép; hoặc thụt dòng bằng phím Tab.
+        Sai: title: Khẩu hiệu: Tháng Nhân đạo
+        Đúng: title: "Khẩu hiệu: Tháng Nhân đạo"
+    .help = { $has-quoted ->
+        [yes] viết: { $quoted }
+       *[no] Xem lại dấu ngoặc, dấu hai chấm và cách thụt dòng (dùng dấu cách, không dùng phím Tab).
+    }
+ND0102 = Không có khóa “{ $key }”.
+    .title = Khóa không có
+    .why =
+        Khóa viết sai một chữ sẽ bị bỏ qua mà không ai biết, vì vậy chương trình chỉ nhận những khóa có trong tài liệu.
+        Sai: slogns: […]
+        Đúng: slogans: […]
+    .help = { $has-nearest ->
+        [yes] Có phải bạn muốn viết “{ $nearest }”?{ $has-known ->
+            [yes] {" "}Các khóa dùng được: { $known }.
+           *[no] {""}
+        }
+       *[no] { $has-known ->
+            [yes] Các khóa dùng được: { $known }.
+           *[no] Xóa dòng này, hoặc xem tên khóa trong tài liệu.
+        }
+    }
+ND0103 = Thiếu khóa bắt buộc “{ $key }”.
+    .title = Thiếu khóa
+    .why =
+        Phần này cần khóa ấy mới dùng được, chương trình không tự đoán thay.
+        Sai: campaign.yaml không có dòng accent
+        Đúng: accent: sky
+    .help = Thêm một dòng “{ $key }: …” vào đây.
+ND0104 = Chỗ này là { $found }, nhưng cần { $expected }.
+    .title = Sai kiểu giá trị
+    .why =
+        Mỗi khóa nhận một kiểu giá trị: chữ, số, ngày, danh sách… Giá trị khác kiểu thì không hiểu được.
+        Sai: version: một
+        Đúng: version: 1
+    .help = Sửa giá trị thành { $expected }.
+ND0105 = “{ $found }” không phải ngày theo dạng năm-tháng-ngày.
+    .title = Ngày viết sai dạng
+    .why =
+        Ngày trong YAML luôn viết năm-tháng-ngày, đủ hai chữ số cho tháng và ngày, để không ai đọc 3/5 thành 5/3. Trên ấn phẩm ngày vẫn hiện theo kiểu Việt Nam.
+        Sai: end: 31/5/2023
+        Đúng: end: 2023-05-31
+    .help = { $has-suggestion ->
+        [yes] viết: { $suggestion }
+       *[no] Viết dạng 2023-05-31; kiểm tra ngày đó có trong lịch.
+    }
+ND0106 = “{ $found }” không phải lựa chọn ở đây.
+    .title = Lựa chọn không có
+    .why =
+        Khóa này chỉ nhận vài từ định sẵn, viết đúng từng chữ.
+        Sai: status: da-xong
+        Đúng: status: held
+    .help = { $has-nearest ->
+        [yes] Có phải “{ $nearest }”? Chọn một trong: { $known }.
+       *[no] Chọn một trong: { $known }.
+    }
+ND0107 = Khóa “{ $key }” viết hai lần.
+    .title = Khóa lặp
+    .why =
+        Hai dòng cùng khóa thì không biết dòng nào đúng.
+        Sai: version: 1 … version: 2
+        Đúng: version: 2
+    .help = Giữ một dòng, xóa dòng kia.
+ND0108 = Tệp không phải chữ Unicode (UTF-8).
+    .title = Tệp không phải UTF-8
+    .why =
+        Chữ Việt chỉ đúng khi tệp lưu bằng UTF-8. Tệp lưu bằng bảng mã cũ (TCVN3, VNI, Windows-1258) sẽ vỡ dấu.
+        Sai: lưu từ Notepad cũ với bảng mã ANSI
+        Đúng: lưu với bảng mã UTF-8
+    .help = Mở tệp, chọn “Lưu thành…” (Save As) với bảng mã UTF-8.
+ND0109 = Đầu tệp thiếu phần khai báo nằm giữa hai dòng “---”.
+    .title = Thiếu phần khai báo đầu tệp
+    .why =
+        Mỗi tệp .md mở đầu bằng phần khai báo: một dòng ba gạch, các khóa như title, rồi một dòng ba gạch nữa.
+        Sai: mở đầu ngay bằng nội dung
+        Đúng: “---”, xuống dòng “title: Tên trang”, xuống dòng “---”, rồi đến nội dung
+    .help = Thêm ở đầu tệp: một dòng “---”, dòng “title: …”, một dòng “---”.
+ND0110 = Khóa “{ $key }” gõ bằng dấu rời (Unicode tổ hợp).
+    .title = Khóa gõ bằng dấu rời
+    .why =
+        Nhìn giống nhau nhưng chữ dựng sẵn và chữ dấu rời là hai chuỗi khác nhau, nên khóa sẽ không được nhận ra.
+        Sai: gõ bằng bộ gõ đặt Unicode tổ hợp
+        Đúng: đặt bộ gõ về Unicode (dựng sẵn)
+    .help = Đặt bộ gõ về “Unicode dựng sẵn”, xóa khóa và gõ lại.
+ND0111 = Tệp quá lớn hoặc quá rối ({ $size }{ $has-limit ->
+        [yes] {" "}MB, tối đa { $limit } MB
+       *[no] {""}
+    }).
+    .title = Tệp quá lớn
+    .why =
+        Tệp chữ trên 4 MB, tệp khác trên 64 MB, hoặc YAML lồng nhau quá nhiều thường là đặt nhầm chỗ. Chương trình dừng để không treo máy.
+        Sai: đặt video vào assets/
+        Đúng: chỉ để ảnh, SVG và văn bản cần cho bộ
+    .help = Thu nhỏ tệp, hoặc chuyển ra ngoài thư mục dự án.
+ND0112 = Không thấy tệp “{ $path }”.
+    .title = Thiếu tệp bắt buộc
+    .why =
+        Dự án không chạy được nếu thiếu tệp này: ví dụ mỗi thư mục chiến dịch phải có campaign.yaml, mỗi năm phải có edition.yaml.
+        Sai: content/campaigns/2023/tet-nhan-ai/ chỉ có index.md
+        Đúng: thêm content/campaigns/2023/tet-nhan-ai/campaign.yaml
+    .help = Tạo tệp “{ $path }”, hoặc xem lại tên thư mục.
+ND0113 = Thư mục “{ $name }” không phải một năm.
+    .title = Thư mục năm viết sai
+    .why =
+        Ngay trong content/campaigns/ chỉ có các thư mục năm; chiến dịch nằm trong năm.
+        Sai: content/campaigns/nam-2023/
+        Đúng: content/campaigns/2023/
+    .help = Đổi tên thành bốn chữ số của năm, hoặc chuyển vào thư mục năm.
+ND0114 = Không ai đọc tệp “{ $path }” ở chỗ này.
+    .title = Tệp nằm lạc chỗ
+    .why =
+        Tệp để sai thư mục sẽ bị bỏ qua mà không ai biết. Trong content/ chỉ có site.yaml, organisations.yaml, links.yaml và các thư mục units, series, campaigns, pages, articles.
+        Sai: content/gioi-thieu.md
+        Đúng: content/pages/gioi-thieu.md
+    .help = { $has-nearest ->
+        [yes] Có phải tệp này tên là “{ $nearest }”? Nếu không, chuyển vào đúng thư mục.
+       *[no] Chuyển tệp vào đúng thư mục, hoặc xóa đi.
+    }
+
+## Liên hệ giữa các phần
+
+ND0201 = Không có { $kind } “{ $id }”.
+    .title = Tên được nhắc tới mà không có
+    .why =
+        Các phần gọi nhau bằng mã ngắn; mã phải có ở nơi khai báo thì mới nối được.
+        Sai: links: [inhandaoo]
+        Đúng: links: [inhandao], và links.yaml có mã inhandao
+    .help = { $has-nearest ->
+        [yes] Có phải “{ $nearest }”?{ $has-known ->
+            [yes] {" "}Hiện có: { $known }.
+           *[no] {""}
+        }
+       *[no] { $has-known ->
+            [yes] Hiện có: { $known }.
+           *[no] Xem lại cách viết, hoặc khai báo mã này trước.
+        }
+    }
+ND0202 = “{ $id }” trùng với { $first }.
+    .title = Trùng tên
+    .why =
+        Mỗi mã, mỗi địa chỉ chỉ thuộc về một thứ. Bỏ dấu mà giống nhau cũng là trùng, vì địa chỉ trang không có dấu.
+        Sai: bão.md và bảo.md cùng một thư mục
+        Đúng: bao-lut.md và bao-ve.md
+    .help = Đổi tên một trong hai.
+ND0203 = “{ $slug }” là tên dành riêng của trang.
+    .title = Tên dành riêng
+    .why =
+        Một số từ đã là địa chỉ của trang (en, kits, don-vi, tim, the…), dùng lại sẽ che mất trang đó.
+        Sai: slug: tim
+        Đúng: slug: tim-kiem-cuu-nan
+    .help = Chọn một slug khác.
+ND0204 = Ngày kết thúc { $end } trước ngày bắt đầu { $start }.
+    .title = Kết thúc trước khi bắt đầu
+    .why =
+        Một khoảng thời gian bắt đầu trước, kết thúc sau; bằng nhau nếu chỉ một ngày.
+        Sai: start: 2023-05-31, end: 2023-05-01
+        Đúng: start: 2023-05-01, end: 2023-05-31
+    .help = Đổi lại hai ngày, hoặc xem lại năm.
+ND0206 = Không thấy tệp “{ $path }”.
+    .title = Thiếu tệp được nhắc tới
+    .why =
+        Ở đây nhắc tới một ảnh hay bản vẽ, nhưng trong thư mục không có tệp đó. Tên tệp phân biệt chữ hoa, chữ thường và dấu.
+        Sai: key_visual: Key-Visual.svg khi tệp là key-visual.svg
+        Đúng: key_visual: key-visual.svg
+    .help = { $has-nearest ->
+        [yes] Có phải “{ $nearest }”?
+       *[no] Chép tệp vào đúng chỗ, hoặc sửa tên ở đây.
+    }
+ND0207 = Liên kết “{ $link }” không dẫn tới trang nào.
+    .title = Liên kết trong trang bị hỏng
+    .why =
+        Người xem bấm vào sẽ gặp trang trống. Liên kết tới trang cùng chiến dịch viết bằng tên tệp .md; tới trang khác viết địa chỉ bắt đầu bằng /.
+        Sai: [kế hoạch](kehoach.md)
+        Đúng: [kế hoạch](ke-hoach.md)
+    .help = { $has-nearest ->
+        [yes] Có phải “{ $nearest }”?
+       *[no] Xem lại tên tệp hoặc địa chỉ.
+    }
+ND0208 = Hai phần cùng tạo ra “{ $path }”: { $first } và { $second }.
+    .title = Hai phần cùng tạo một tệp
+    .why =
+        Phần sau sẽ đè mất phần trước. Tên chỉ khác nhau chữ hoa, chữ thường cũng là một tệp trên Windows và máy Mac.
+        Sai: hai trang cùng địa chỉ /2023/tet-nhan-ai/
+        Đúng: đổi tên một trong hai
+    .help = Đổi tên một trong hai.
+ND0209 = “{ $path }” là lối tắt (liên kết), không phải tệp.
+    .title = Lối tắt trong dự án
+    .why =
+        Chương trình không đi theo lối tắt, để không đọc nhầm thứ nằm ngoài dự án.
+        Sai: assets/anh.svg là lối tắt sang ổ khác
+        Đúng: chép hẳn tệp vào assets/
+    .help = Thay lối tắt bằng chính tệp đó.
+ND0210 = “{ $slug }” không dùng làm địa chỉ được.
+    .title = Tên không dùng làm địa chỉ được
+    .why =
+        Tên thư mục, tên tệp và slug trở thành địa chỉ trang và tên tệp trong ZIP, nên chỉ gồm chữ thường không dấu, chữ số và gạch nối.
+        Sai: Tết Nhân ái/
+        Đúng: tet-nhan-ai/
+    .help = { $has-suggestion ->
+        [yes] viết: { $suggestion }
+       *[no] Chỉ dùng chữ thường không dấu, chữ số và gạch nối.
+    }
+ND0211 = Địa chỉ trang còn là địa chỉ thử (.example).
+    .title = Địa chỉ trang còn là địa chỉ thử
+    .why =
+        Mã QR và đường dẫn in trên ấn phẩm lấy địa chỉ này. Tên miền .example không bao giờ mở được, in ra là hỏng; vì thế bản in đang ghi “BẢN THỬ”.
+        Sai: base_url: https://bo-nhan-dien.example/
+        Đúng: địa chỉ thật mà trang sẽ đứng
+    .help = Ghi địa chỉ thật vào base_url trong content/site.yaml, hoặc dùng --base-url.
+
+## Mẫu và bản vẽ
+
+ND0301 = Mẫu viết sai cú pháp: { $reason }.
+    .title = Mẫu sai cú pháp
+    .why =
+        Mẫu trang dùng dấu ngoặc nhọn đôi cho giá trị và ngoặc nhọn kèm phần trăm cho lệnh; thiếu một dấu là không đọc được.
+        Sai: {"{{ page.title }"}
+        Đúng: {"{{ page.title }}"}
+    .help = Xem lại các dấu ngoặc nhọn và lệnh if, for, endif, endfor ở quanh đây.
+ND0302 = Không điền được giá trị: { $reason }{ $has-page ->
+        [yes] {" "}(trang { $page })
+       *[no] {""}
+    }.
+    .title = Mẫu gọi giá trị không có
+    .why =
+        Mẫu gọi một tên không có, hoặc dùng sai cách. Bản vẽ có các giá trị campaign, edition và unit.
+        Sai: {"{{ campaign.headlin }}"}
+        Đúng: {"{{ campaign.headline }}"}
+    .help = Sửa tên giá trị; danh sách tên dùng được nằm trong lời nhắn ở trên.
+ND0303 = Bản vẽ { $drawing } không có phần tử mang id “{ $id }”.
+    .title = Bản vẽ thiếu phần tử
+    .why =
+        Tệp .yaml nối giá trị vào phần tử của bản vẽ theo id. Khi xuất SVG, một số phần mềm tự đổi id (thêm _1_, đổi dấu cách thành _x20_).
+        Sai: frame: headline_box khi bản vẽ ghi headline-box
+        Đúng: frame: headline-box
+    .help = { $has-nearest ->
+        [yes] Có phải “{ $nearest }”?
+       *[no] Đặt id “{ $id }” cho phần tử trong bản vẽ, hoặc sửa tên ở đây.
+    }
+ND0304 = Không đọc được bản vẽ: { $reason }.
+    .title = SVG hỏng
+    .why =
+        Tệp không phải SVG đúng chuẩn: thiếu thẻ đóng, lưu dở, hoặc là định dạng khác đổi đuôi.
+        Sai: đổi tên hinh.ai thành hinh.svg
+        Đúng: xuất ra “SVG” từ phần mềm vẽ
+    .help = Mở lại trong phần mềm vẽ và xuất ra SVG một lần nữa.
+ND0305 = “{ $id }” nằm trên “{ $below }”, phần thay đổi theo đơn vị.
+    .title = Phần tĩnh nằm trên phần của đơn vị
+    .why =
+        Nền được vẽ một lần cho cả nước, phần của từng đơn vị đặt lên sau cùng. Hình tĩnh vẽ sau phần của đơn vị sẽ bị che mất, ảnh làm ra khác với bản vẽ.
+        Sai: khung trang trí vẽ sau ô mẫu ghép tên
+        Đúng: mọi hình tĩnh vẽ trước, phần của đơn vị ở trên cùng
+    .help = Trong phần mềm vẽ, đưa “{ $id }” xuống dưới “{ $below }”.
+ND0306 = Bản in không dùng được “{ $what }”.
+    .title = Hiệu ứng không in được
+    .why =
+        Bản gửi xưởng in là hình véc-tơ với màu CMYK của bộ nhận diện. Bộ lọc, mặt nạ, họa tiết lặp, ảnh điểm, độ trong suốt và chế độ hòa màu không giữ được màu đó.
+        Sai: fill="#1577C2" opacity="0.5"
+        Đúng: dùng màu nhạt có sẵn của bộ, ví dụ màu soft
+    .help = Thay bằng màu đặc của bộ nhận diện, hoặc bỏ hiệu ứng.
+ND0307 = Màu { $color } không có trong bộ nhận diện.
+    .title = Màu ngoài bộ nhận diện trong bản in
+    .why =
+        Mỗi màu RGB trong brand.yaml có một màu CMYK đi kèm. Màu khác, dù chỉ lệch một chút, sẽ không biết in bằng mực nào.
+        Sai: fill="#1577C3"
+        Đúng: fill="#1577C2"
+    .help = Màu gần nhất: { $nearest } ({ $token }).
+ND0308 = Bộ nhận diện không có phông { $has-family ->
+        [yes] “{ $family }”
+       *[no] (chưa ghi tên)
+    } độ đậm { $weight }.
+    .title = Phông ngoài bộ nhận diện
+    .why =
+        Phông không có trong brand/fonts/ sẽ bị thay bằng phông khác, dòng chữ dài ngắn khác đi và tràn khung.
+        Sai: font-family="Arial", hoặc độ đậm 700 khi bộ chỉ có 400, 600, 800
+        Đúng: font-family="Be Vietnam Pro" font-weight="600"
+    .help = Dùng { $nearest }. Hiện có: { $known }.
+ND0309 = Dòng của “{ $field }” cách nhau { $found } lần cỡ chữ, cần ít nhất 1,2.
+    .title = Dòng quá sát
+    .why =
+        Chữ Việt có dấu chồng lên nhau (Ộ, Ẫ) và dấu dưới (ợ); dòng sát quá thì dấu chạm nhau.
+        Sai: line_height: 1.1
+        Đúng: line_height: 1.25
+    .help = Đặt line_height từ 1.2 trở lên, hoặc bỏ khóa này (mặc định 1.25).
+ND0311 = Địa chỉ dài quá, không làm được mã QR.
+    .title = Địa chỉ quá dài cho mã QR
+    .why =
+        Mã QR càng nhiều chữ càng khó quét, quá một mức thì không chứa nổi.
+        Sai: địa chỉ có cả đoạn tham số dài
+        Đúng: {"{{ campaign.url }}"}
+    .help = Dùng địa chỉ ngắn hơn.
+ND0312 = Khung “{ $id }” trong { $drawing } phải là hình chữ nhật đơn giản.
+    .title = Khung không phải hình chữ nhật
+    .why =
+        Chữ và hình được xếp vào khung chữ nhật ghi bằng x, y, width, height, không xoay, không co giãn (kể cả nhóm chứa nó).
+        Sai: khung là path, hoặc có transform
+        Đúng: <rect id="headline-box" x="28" y="290" width="326" height="150" fill="none"/>
+    .help = Vẽ lại khung bằng công cụ chữ nhật; bỏ transform trên khung và các nhóm chứa khung.
+ND0313 = Không làm được PDF in của “{ $artboard }”: { $reason }.
+    .title = Không làm được PDF in
+    .why =
+        Trong bản vẽ có thứ không chuyển sang PDF in được. Soát bản vẽ bằng nhandien check trước khi in.
+        Sai: bản vẽ dùng ảnh điểm hoặc phông lạ
+        Đúng: chỉ hình véc-tơ, màu và phông của bộ nhận diện
+    .help = Bỏ hoặc vẽ lại phần được nêu trong lời nhắn.
+
+## Máy và dòng lệnh
+
+ND0401 = Thư mục “{ $path }” có tệp không do chương trình này làm ra.
+    .title = Thư mục kết quả không phải của chương trình
+    .why =
+        Khi xuất bản, cả thư mục kết quả được thay mới. Để không xóa nhầm tệp của bạn, chương trình chỉ ghi vào thư mục trống hoặc thư mục chính nó đã làm.
+        Sai: --out Documents
+        Đúng: --out public
+    .help = Chọn thư mục khác bằng --out, hoặc tự dọn thư mục này trước.
+ND0402 = Máy không làm được với “{ $path }”: { $reason }.
+    .title = Máy gặp trở ngại
+    .why =
+        Không phải lỗi nội dung: hết chỗ trên đĩa, thiếu quyền ghi, hoặc tệp đang bị phần mềm khác giữ.
+        Sai: thư mục kết quả đang mở trong phần mềm nén
+        Đúng: đóng phần mềm đó rồi chạy lại
+    .help = Xem còn chỗ trống, còn quyền ghi, và đóng phần mềm đang mở tệp ấy.
+ND0403 = Một lần làm khác đang chạy.
+    .title = Đang có lần làm khác
+    .why =
+        Hai lần cùng ghi vào một thư mục sẽ làm hỏng kết quả của nhau.
+        Sai: chạy nhandien build ở hai cửa sổ
+        Đúng: đợi lần trước xong
+    .help = Đợi lần kia xong rồi chạy lại, hoặc ghi vào thư mục khác bằng --out.
+ND0404 = Không có { $kind } “{ $id }”.
+    .title = Tên trên dòng lệnh không có
+    .why =
+        Tên ghi trên dòng lệnh phải có trong nội dung: năm, tên thư mục chiến dịch, mã đơn vị.
+        Sai: --unit "Quảng Trị"
+        Đúng: --unit VN-25
+    .help = { $has-nearest ->
+        [yes] Có phải “{ $nearest }”?{ $has-known ->
+            [yes] {" "}Hiện có: { $known }.
+           *[no] {""}
+        }
+       *[no] { $has-known ->
+            [yes] Hiện có: { $known }.
+           *[no] Xem lại cách viết.
+        }
+    }
+ND0405 = “{ $found }” không phải ngày.
+    .title = Ngày trên dòng lệnh viết sai
+    .why =
+        Ngày trên dòng lệnh viết năm-tháng-ngày.
+        Sai: --date 1/5/2023
+        Đúng: --date 2023-05-01
+    .help = Viết dạng 2023-05-01.
+
+## Giá trị của bộ nhận diện
+
+ND0501 = Không có quy tắc “{ $id }”.
+    .title = Quy tắc không có
+    .why =
+        lints.yaml nâng hoặc hạ mức của các quy tắc theo mã; mã viết sai thì không có tác dụng gì.
+        Sai: TXT-99: …
+        Đúng: TXT-12: …
+    .help = { $has-nearest ->
+        [yes] Có phải “{ $nearest }”?
+       *[no] Xem mã trong lời nhắn của nhandien check.
+    }
+ND0502 = Màu chữ “{ $name }” chỉ đạt độ tương phản { $ratio }:1 trên nền giấy, cần 4,5:1.
+    .title = Màu chữ khó đọc
+    .why =
+        Chữ nhạt quá thì người lớn tuổi và người xem ngoài nắng không đọc được. Chuẩn WCAG 2.2 yêu cầu 4,5:1 cho chữ thường.
+        Sai: rgb: "#ED1B2E" (4,4:1) dùng làm chữ
+        Đúng: rgb: "#C4141F" (6,0:1)
+    .help = Chọn màu đậm hơn, hoặc bỏ use: text nếu màu không dùng cho chữ.
+ND0503 = Màu “{ $name }” trùng { $color } với “{ $first }”.
+    .title = Hai màu cùng một RGB
+    .why =
+        Bản vẽ chỉ ghi RGB; chương trình nhìn RGB để biết là màu nào và in bằng CMYK nào. Hai màu trùng RGB thì không phân biệt được.
+        Sai: hai màu cùng "#1577C2"
+        Đúng: mỗi màu một RGB
+    .help = Đổi RGB của một trong hai, hoặc bỏ bớt một màu.
+ND0504 = Màu nhấn “{ $name }” thiếu: { $missing }.
+    .title = Màu nhấn thiếu vai
+    .why =
+        Bản vẽ làm bằng một màu nhấn sẽ được đổi sang màu nhấn của chiến dịch theo từng vai (deep, base, soft…). Thiếu vai nào thì chỗ đó giữ màu của chiến dịch khác.
+        Sai: sky có base và deep, blossom chỉ có base
+        Đúng: mọi màu nhấn có cùng các vai
+    .help = Thêm { $missing } cho “{ $name }”.
+ND0505 = Màu “{ $name }” dùng tổng cộng { $total } % mực, tối đa 300 %.
+    .title = Quá nhiều mực
+    .why =
+        Tổng bốn mực quá 300 % thì giấy ướt, lâu khô, lem sang tờ sau.
+        Sai: cmyk: [90, 100, 80, 40]
+        Đúng: cmyk: [42, 96, 58, 64]
+    .help = Giảm bớt xanh lơ, hồng và vàng; tăng đen.
+ND0506 = Không được hạ mức “{ $id }”: đây là quy tắc bắt buộc.
+    .title = Hạ mức một quy tắc bắt buộc
+    .why =
+        Quy tắc mức lỗi giữ cho nhận diện và biểu tượng được bảo vệ; chỉ cảnh báo và ghi chú mới được hạ. Mọi quy tắc đều được nâng.
+        Sai: EMB-01 đặt level: warning
+        Đúng: bỏ dòng này và sửa bản vẽ
+    .help = Bỏ dòng này, sửa điều mà quy tắc nêu.
+ND0507 = Chưa ghi lý do đổi mức “{ $id }”.
+    .title = Thiếu lý do
+    .why =
+        Người đến sau cần biết vì sao quy tắc được đổi mức.
+        Sai: reason: ""
+        Đúng: reason: "Trung ương yêu cầu tại công văn số …"
+    .help = Ghi lý do vào reason.
+
+## Biểu tượng
+
+EMB-01 = { $found ->
+        [stroke] Chữ thập có đường viền.
+       *[other] Chữ thập không phải một màu đặc { $color }.
+    }
+    .title = Màu chữ thập
+    .why =
+        Biểu tượng được pháp luật bảo vệ và luôn hiện nguyên: một màu đỏ đặc, không chuyển màu, không trong suốt, không bóng, không viền (quy định của IFRC; Luật 11/2008/QH12, Điều 14).
+        Sai: fill="#DA291C" opacity="0.9"
+        Đúng: fill="#DA291C"
+    .help = Tô chữ thập một màu { $color }, bỏ viền, bóng, hiệu ứng và độ trong suốt.
+EMB-02 = Hình chữ thập không đúng: cần mười hai góc vuông, bốn cánh bằng nhau.
+    .title = Hình chữ thập
+    .why =
+        Bốn cánh bằng nhau và gặp nhau ở giữa; tỷ lệ dài : rộng của cánh là { $has-ratio ->
+            [yes] { $ratio }
+           *[other] giá trị arm_ratio trong brand.yaml
+        } (sai lệch tối đa 1 %). Chữ thập méo không còn là biểu tượng.
+        Sai: cánh dưới dài hơn ba cánh kia
+        Đúng: năm hình vuông bằng nhau xếp thành chữ thập, vẽ thành một hình
+    .help = Vẽ lại thành một đa giác mười hai góc, dài cánh : rộng cánh = { $ratio }.
+EMB-03 = Biểu tượng bị kéo giãn, xoay hoặc nghiêng.
+    .title = Biểu tượng bị biến dạng
+    .why =
+        Ở mọi chỗ, biểu tượng chỉ được phóng to thu nhỏ đều hai chiều.
+        Sai: transform="rotate(8)" hoặc scale(2, 1)
+        Đúng: đặt mẫu ghép tên vào ô, để chương trình tự co đều
+    .help = Bỏ xoay, nghiêng, co giãn lệch trên biểu tượng và các nhóm chứa nó.
+EMB-04 = Chữ thập không nằm gọn trong nền trắng.
+    .title = Thiếu nền trắng
+    .why =
+        Nền trắng (phần tử emblem-ground) bao quanh chữ thập, còn lề ở cả bốn phía; cánh chữ thập không chạm mép nền.
+        Sai: nền trắng vừa khít chữ thập
+        Đúng: nền trắng rộng hơn chữ thập một ô vuông mỗi bên
+    .help = Vẽ hình chữ nhật trắng id “emblem-ground” dưới chữ thập, rộng hơn ở cả bốn phía.
+EMB-05 = Nền của biểu tượng không phải trắng đặc{ $has-found ->
+        [yes] {" "}(đang là { $found })
+       *[no] {""}
+    }.
+    .title = Nền không trắng
+    .why =
+        Nền luôn đúng trắng #FFFFFF, không kem, không xám, không trong suốt trên ảnh (quy định của IFRC).
+        Sai: fill="#FFFDF5"
+        Đúng: fill="#FFFFFF"
+    .help = Tô nền #FFFFFF, bỏ độ trong suốt.
+EMB-06 = “{ $id }” đè lên biểu tượng hoặc nền trắng của nó.
+    .title = Có thứ đè lên biểu tượng
+    .why =
+        Không chữ, ruy băng, mã QR hay hình mờ nào nằm trên chữ thập và nền trắng của nó.
+        Sai: dải ruy băng vắt qua góc nền trắng
+        Đúng: mọi thứ khác nằm ngoài nền trắng
+    .help = Dời “{ $id }” ra khỏi nền trắng của biểu tượng.
+EMB-07 = Có chữ thập đỏ nằm ngoài mẫu ghép tên.
+    .title = Chữ thập đứng một mình
+    .why =
+        Chữ thập đỏ chỉ xuất hiện trong mẫu ghép với tên đơn vị (ô kind: lockup). Chữ thập tự vẽ, dùng làm trang trí, dấu cộng hay biểu tượng y tế là dùng sai biểu tượng được bảo vệ (Công ước Geneva I, Điều 44).
+        Sai: vẽ chữ thập đỏ trong hình chủ đạo
+        Đúng: đặt ô lockup; trong tranh dùng trái tim, giọt máu, bàn tay
+    .help = Bỏ chữ thập khỏi hình này; cần biểu tượng thì đặt một ô kind: lockup.
+EMB-08 = “{ $artboard }” có { $count } biểu tượng, tối đa { $max } trên một mặt.
+    .title = Quá nhiều biểu tượng
+    .why =
+        Biểu tượng không phải họa tiết. Mỗi mặt ấn phẩm có một biểu tượng là đủ (max_per_face trong brand.yaml).
+        Sai: hai ô lockup trên một áp phích
+        Đúng: một ô lockup
+    .help = Bỏ bớt ô lockup hoặc chữ thập.
+EMB-14 = { $has-id ->
+        [yes] “{ $id }”
+       *[no] Một hình
+    } lấn vào khoảng trống quanh biểu tượng trên “{ $artboard }”.
+    .title = Khoảng trống quanh biểu tượng
+    .why =
+        Quanh chữ thập luôn có khoảng trắng rộng bằng clear_space ô vuông (bề rộng cánh), không chữ, không hình, không nền màu.
+        Sai: mẫu ghép tên đặt nửa trên ảnh, nửa trên nền trắng
+        Đúng: mẫu ghép tên nằm trọn trên nền trắng, cách hình khác ít nhất một ô vuông
+    .help = Dời ra xa, hoặc để nền trắng của mẫu ghép tên rộng đủ { $squares } ô vuông mỗi bên.
+
+## Bộ và lời văn
+
+KIT-02 = “{ $name }” không được có trong bộ.
+    .title = Ấn phẩm không được làm
+    .why =
+        Giấy chứng nhận hiến máu là biểu mẫu của ngành y tế; bằng khen, huân chương, Quốc huy do Nhà nước quy định; con dấu và chữ ký không bao giờ nằm trong mẫu. Bộ chỉ có thư cảm ơn, giấy ghi nhận của Hội và chỗ trống để ký, đóng dấu.
+        Sai: assets/con-dau.svg
+        Đúng: để trống chỗ ký và đóng dấu
+    .help = Bỏ tệp hoặc ấn phẩm này. Nếu chỉ trùng tên, hãy đổi tên.
+TXT-01 = Viết “{ $found }” chưa đúng tên.
+    .title = Tên chiến dịch viết chưa đúng
+    .why =
+        Cả nước viết tên chiến dịch một kiểu thì người dân mới nhận ra và tìm được. Tên đúng và các cách viết sai hay gặp nằm trong content/series/.
+        Sai: Hưởng ứng tháng nhân đạo
+        Đúng: Hưởng ứng Tháng Nhân đạo
+    .help = viết: { $canonical }
+TXT-02 = { $has-year ->
+        [yes] “{ $found }” là chủ đề của năm { $year }.
+       *[no] Khẩu hiệu “{ $found }” không có trong danh sách đã duyệt.
+    }
+    .title = Chủ đề, khẩu hiệu không phải của năm này
+    .why =
+        Mỗi năm có chủ đề riêng, khẩu hiệu được duyệt nằm trong campaign.yaml. Chép nhầm năm khác hay sửa một chữ là in sai hàng loạt.
+        Sai: **Từ trái tim của mỗi chúng ta**
+        Đúng: **Từ trái tim mỗi chúng ta – Chung sức xây dựng cộng đồng nhân ái**
+    .help = { $has-nearest ->
+        [yes] viết: { $nearest }
+       *[no] Lấy đúng từng chữ trong slogans của campaign.yaml; chưa có thì để tên chiến dịch và năm.
+    }
+TXT-03 = { $kind ->
+        [nfd] Chữ “{ $found }” gõ bằng dấu rời (Unicode tổ hợp).
+        [glyph] Phông { $suggestion } không có chữ “{ $found }”.
+        [dash] “{ $found }”: giữa hai vế dùng gạch ngang dài.
+       *[marks] Trong cùng một tệp có cả “{ $found }” và “{ $suggestion }”: hai cách đặt dấu.
+    }
+    .title = Chữ và dấu
+    .why =
+        Chữ Việt viết bằng Unicode dựng sẵn, bằng chữ mà phông của bộ có, tên hai vế nối bằng gạch ngang dài có dấu cách, và mỗi tệp chỉ một kiểu đặt dấu (hòa hoặc hoà).
+        Sai: Bà Rịa - Vũng Tàu
+        Đúng: Bà Rịa – Vũng Tàu
+    .help = { $kind ->
+        [nfd] Chương trình tự đổi khi làm; nên đặt bộ gõ về “Unicode dựng sẵn” và lưu lại.
+        [glyph] Bỏ hoặc thay ký tự này (biểu tượng cảm xúc và ký hiệu lạ không in được).
+        [dash] viết: { $suggestion }
+       *[marks] Chọn một kiểu đặt dấu cho cả tệp.
+    }
+TXT-04 = “{ $found }” không đúng tên gọi vào ngày { $date }.
+    .title = Tên tỉnh, thành phố không đúng thời điểm
+    .why =
+        Tên và cấp của đơn vị hành chính đổi theo thời gian (Huế là thành phố trực thuộc từ 1/1/2025; còn 34 tỉnh, thành từ 1/7/2025). Bài của một chiến dịch dùng tên đúng vào ngày đầu của chiến dịch.
+        Sai: thành phố Huế trong bài năm 2023
+        Đúng: tỉnh Thừa Thiên Huế
+    .help = { $has-right ->
+        [yes] viết: { $right }
+       *[no] Xem tên đơn vị của ngày đó trong content/units/.
+    }
+TXT-05 = Tên “{ $found }” không đúng mẫu.
+    .title = Tên đơn vị không đúng mẫu
+    .why =
+        Tên đơn vị gồm tên Hội, cấp hành chính và tên địa phương, giống nhau trên cả nước.
+        Sai: Hội Chữ thập đỏ Quảng Trị
+        Đúng: Hội Chữ thập đỏ tỉnh Quảng Trị
+    .help = viết: { $right }
+TXT-09 = { $kind ->
+        [weekday] Ngày { $date } là { $right }, không phải “{ $found }”.
+       *[lunar] Ngày { $date } là ngày { $right } âm lịch, không phải “{ $found }”.
+    }
+    .title = Thứ, ngày âm và ngày dương không khớp
+    .why =
+        Thứ, ngày dương và ngày âm đi cùng nhau phải là một ngày, nếu không người xem không biết đến hôm nào. Ngày âm tính theo lịch Việt Nam (múi giờ 7).
+        Sai: Thứ Ba, 8/5/2023
+        Đúng: Thứ Hai, 8/5/2023
+    .help = { $kind ->
+        [weekday] viết: { $right }; hoặc xem lại ngày { $date }.
+       *[lunar] viết ngày { $right } âm lịch; hoặc xem lại ngày { $date }.
+    }
+TXT-11 = { $kind ->
+        [year] Năm { $found } không phải năm của chiến dịch ({ $year }).
+       *[gap] Còn chỗ chưa viết: “{ $found }”.
+    }
+    .title = Chỗ chưa điền, năm cũ
+    .why =
+        Chữ giữ chỗ (TODO, xxx, lorem ipsum, [[…) và năm của kỳ trước hay còn sót khi chép từ bản cũ.
+        Sai: theme: Tháng Nhân đạo 2022 trong chiến dịch 2023
+        Đúng: theme: Tháng Nhân đạo 2023
+    .help = { $kind ->
+        [year] Đổi thành { $year }, hoặc bỏ năm.
+       *[gap] Viết nốt, hoặc bỏ đi. Trong lời đăng được dùng {"{{ unit.chapter }}"}.
+    }
+TXT-12 = Chữ “{ $field }” không vừa khung trên “{ $artboard }”{ $has-unit ->
+        [yes] {" "}({ $unit })
+       *[no] {""}
+    }: quá { $percent } % ở cỡ nhỏ nhất.
+    .title = Chữ không vừa khung
+    .why =
+        Chương trình thu chữ đến cỡ nhỏ nhất mà vẫn không vừa. Chữ không bao giờ bị cắt hay tràn ra ngoài một cách âm thầm, nên việc làm ra tệp dừng lại.
+        Sai: tên dài đặt trong khung một dòng, min bằng max
+        Đúng: cho phép hai dòng, hoặc min nhỏ hơn
+    .help = Nới khung trong bản vẽ, thêm dòng (lines), giảm min, hoặc rút ngắn: “{ $text }”.

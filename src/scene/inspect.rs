@@ -217,7 +217,9 @@ impl Painted {
         // A hair smaller, so that a shared edge counts as covered.
         let area = area.grown(-1e-3 * area.width().min(area.height()));
         let clipped = self.bounds.and(&area) == area;
-        clipped && area.corners().iter().all(|&p| inside(&shape.contours, p)) && !shape.contours.iter().any(|c| edges(c).any(|(a, b)| crosses(a, b, &area)))
+        clipped
+            && area.corners().iter().all(|&p| inside(&shape.contours, p))
+            && !shape.contours.iter().any(|c| edges(c).any(|(a, b)| crosses(a, b, &area)))
     }
 }
 
@@ -398,7 +400,8 @@ fn extent(g: &usvg::Group, matrix: Transform) -> Bounds {
 }
 
 fn mapped(r: SkiaRect, matrix: Transform) -> Bounds {
-    let mut points = [(r.left(), r.top()), (r.right(), r.top()), (r.right(), r.bottom()), (r.left(), r.bottom())].map(|(x, y)| SkiaPoint::from_xy(x, y));
+    let mut points =
+        [(r.left(), r.top()), (r.right(), r.top()), (r.right(), r.bottom()), (r.left(), r.bottom())].map(|(x, y)| SkiaPoint::from_xy(x, y));
     matrix.map_points(&mut points);
     Bounds::around(&points.map(point))
 }
@@ -548,7 +551,8 @@ mod tests {
 
     #[test]
     fn groups_hand_down_opacity_transform_and_ids() {
-        let all = look("<g id='a' opacity='.5' transform='translate(10 0) rotate(90)'><rect id='b' width='5' height='5' fill-opacity='.5'/></g>");
+        let all =
+            look("<g id='a' opacity='.5' transform='translate(10 0) rotate(90)'><rect id='b' width='5' height='5' fill-opacity='.5'/></g>");
         assert_eq!(all[0].ids, ["b", "a"]);
         assert!((all[0].opacity - 0.25).abs() < 0.01);
         assert!((all[0].matrix[1] - 1.0).abs() < 1e-6);
@@ -556,7 +560,9 @@ mod tests {
 
     #[test]
     fn what_a_nested_drawing_clips_is_not_there() {
-        let all = look("<svg x='10' y='10' width='20' height='20' viewBox='0 0 10 10'><rect x='-100' y='-100' width='500' height='500' fill='#123456'/></svg>");
+        let all = look(
+            "<svg x='10' y='10' width='20' height='20' viewBox='0 0 10 10'><rect x='-100' y='-100' width='500' height='500' fill='#123456'/></svg>",
+        );
         assert_eq!(all[0].bounds, Bounds { x0: 10.0, y0: 10.0, x1: 30.0, y1: 30.0 });
     }
 

@@ -10,6 +10,7 @@ mod emb_07;
 mod emb_08;
 mod emb_14;
 mod kit_02;
+mod nd0211;
 mod nd0305;
 mod nd0306;
 mod nd0307;
@@ -42,6 +43,7 @@ pub static RULES: &[&Rule] = &[
     &emb_08::RULE,
     &emb_14::RULE,
     &kit_02::RULE,
+    &nd0211::RULE,
     &nd0305::RULE,
     &nd0306::RULE,
     &nd0307::RULE,

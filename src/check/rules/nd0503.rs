@@ -15,7 +15,9 @@ fn look(content: &Content<'_>, report: &mut Report) {
     let mut seen: BTreeMap<_, String> = BTreeMap::new();
     for (name, color) in colors {
         match seen.get(&color.rgb.value) {
-            Some(first) => report.push(RULE.finding().at(color.rgb.span.clone()).arg("name", name).arg("first", first).arg("color", color.rgb.value)),
+            Some(first) => {
+                report.push(RULE.finding().at(color.rgb.span.clone()).arg("name", name).arg("first", first).arg("color", color.rgb.value))
+            }
             None => drop(seen.insert(color.rgb.value, name)),
         }
     }

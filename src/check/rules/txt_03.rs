@@ -55,7 +55,9 @@ fn decomposed(content: &Content<'_>, report: &mut Report) {
 fn on_artboards(passage: &Passage) -> bool {
     let path = &*passage.path;
     let named = passage.is_name() && (path.ends_with("campaign.yaml") || path.ends_with("edition.yaml"));
-    named || (path.starts_with("content/series/") && passage.keys.starts_with("names")) || (path.starts_with("content/units/") && passage.is_name())
+    named
+        || (path.starts_with("content/series/") && passage.keys.starts_with("names"))
+        || (path.starts_with("content/units/") && passage.is_name())
 }
 
 fn uncovered(content: &Content<'_>, passage: &Passage, report: &mut Report) {
@@ -97,7 +99,13 @@ fn mark_style(word: &str) -> Option<usize> {
     let after_q = letters.len() > 2 && letters[letters.len() - 3] == 'q';
     let first = ("òóỏõọ".contains(a) && "ae".contains(b)) || ("ùúủũụ".contains(a) && b == 'y');
     let second = (a == 'o' && "àáảãạèéẻẽẹ".contains(b)) || (a == 'u' && !after_q && "ỳýỷỹỵ".contains(b));
-    if first { Some(0) } else if second { Some(1) } else { None }
+    if first {
+        Some(0)
+    } else if second {
+        Some(1)
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
@@ -106,7 +114,9 @@ mod tests {
 
     #[test]
     fn both_ways_of_placing_marks() {
-        for (word, style) in [("hòa", Some(0)), ("hoà", Some(1)), ("khỏe", Some(0)), ("thuỷ", Some(1)), ("quý", None), ("hoàn", None), ("hoa", None)] {
+        for (word, style) in
+            [("hòa", Some(0)), ("hoà", Some(1)), ("khỏe", Some(0)), ("thuỷ", Some(1)), ("quý", None), ("hoàn", None), ("hoa", None)]
+        {
             assert_eq!(mark_style(word), style, "{word}");
         }
     }

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use crate::check::passages::{Passage, words};
 use crate::check::{Content, Pass, Rule};
+use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Report, Severity};
 use crate::model::{Campaign, values};
-use crate::diagnostic::messages::Lang;
 
 pub(super) static RULE: Rule = Rule { code: "TXT-11", level: Severity::Error, pass: Pass::Model(look) };
 
