@@ -27,6 +27,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
     let campaigns = campaigns::campaigns(sources, report);
     let pages = pages::folder(sources, "content/pages/", report);
     pages::strays(sources, report);
+    let assets = sources.under("content/").filter(|f| f.path.contains("/assets/"));
     let project = Project {
         site: site?,
         brand: brand?,
@@ -37,6 +38,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
         editions: editions.into_iter().map(|e| (e.year, e)).collect::<BTreeMap<_, _>>(),
         campaigns,
         pages,
+        assets: assets.map(|f| (f.path.clone(), f.clone())).collect(),
     };
     references::check(&project, report);
     Some(project)
