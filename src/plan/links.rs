@@ -249,3 +249,6 @@ pub(super) fn asset_output(path: &str) -> String {
     let path = ["campaigns/", "pages/"].iter().find_map(|p| path.strip_prefix(p)).unwrap_or(path);
     path.to_owned()
 }
+
+#[cfg(test)]
+mod tests;

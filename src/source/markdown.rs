@@ -111,7 +111,9 @@ fn anchor(text: &str, used: &mut BTreeMap<String, usize>) -> String {
             _ => {}
         }
     }
-    let id = id.trim_end_matches('-').to_owned();
+    // Letters first: style sheets and old browsers want it so.
+    let start = if id.starts_with(|c: char| c.is_ascii_alphabetic()) { "" } else { "h-" };
+    let id = format!("{start}{}", id.trim_end_matches('-'));
     let count = used.entry(id.clone()).or_insert(0);
     *count += 1;
     if *count == 1 { id } else { format!("{id}-{count}") }
@@ -214,7 +216,7 @@ mod tests {
     #[test]
     fn anchors_are_plain_and_unique() {
         let taken = ["type".to_owned()].into();
-        let ids: Vec<String> = headings("## Đổi mới\n\n## Đổi mới\n\n## Type\n", &taken).into_iter().map(|h| h.id).collect();
-        assert_eq!(ids, ["doi-moi", "doi-moi-2", "type-2"]);
+        let ids: Vec<String> = headings("## Đổi mới\n\n## Đổi mới\n\n## Type\n\n## 1. Tên\n", &taken).into_iter().map(|h| h.id).collect();
+        assert_eq!(ids, ["doi-moi", "doi-moi-2", "type-2", "h-1-ten"]);
     }
 }

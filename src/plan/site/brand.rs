@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::desk::{Desk, Head};
 use super::map::Place;
+use super::pieces::pixels;
 use super::{Draft, files};
 use crate::model::brand::{Color, Purpose};
 
@@ -59,7 +60,7 @@ fn lockups(desk: &Desk<'_>) -> Vec<Value> {
         let title = board.spec.title.get(desk.lang);
         let size = &board.spec.size;
         let alt = format!("{title}: {}", name["chapter"].as_str().unwrap_or_default());
-        let image = json!({ "src": desk.to(&path), "width": size.width.round(), "height": size.height.round(), "alt": alt });
+        let image = json!({ "src": desk.to(&path), "width": pixels(size.width), "height": pixels(size.height), "alt": alt });
         let file = path.rsplit('/').next().unwrap_or_default();
         let svg = json!({ "label": "SVG", "format": "SVG", "dimensions": null, "href": desk.to(&path), "download": file, "out": path });
         Some(json!({ "title": title, "provisional": brand.tokens.emblem.provisional, "image": image, "files": [svg] }))

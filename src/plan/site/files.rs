@@ -46,7 +46,7 @@ impl Pictures {
     pub(super) fn visual(&self, desk: &Desk<'_>, c: &Campaign) -> Value {
         let Some(v) = self.visuals.get(&(c.year, c.slug.clone())) else { return Value::Null };
         let alt = v.alt.as_ref().map_or_else(|| desk.dated(c), |t| desk.text(t));
-        json!({ "src": desk.to(&routes::key_visual(c)), "width": v.width.round(), "height": v.height.round(), "alt": alt })
+        json!({ "src": desk.to(&routes::key_visual(c)), "width": pieces::pixels(v.width), "height": pieces::pixels(v.height), "alt": alt })
     }
 
     /// The public address of the picture that networks show for a campaign.

@@ -116,11 +116,15 @@ pub(in crate::plan) fn purpose(project: &Project, campaign: &Campaign, member: &
 }
 
 /// Pixels of a preview.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a preview is 480 px wide")]
 pub(super) fn preview_size(board: &Artboard) -> (u32, u32) {
     let size = &board.spec.size;
-    let height = (size.height * f64::from(PREVIEW) / size.width).round().clamp(1.0, 20_000.0);
-    (PREVIEW, height as u32)
+    (PREVIEW, pixels(size.height * f64::from(PREVIEW) / size.width))
+}
+
+/// Whole pixels, as HTML wants them.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what pictures measure")]
+pub(super) fn pixels(length: f64) -> u32 {
+    length.round().clamp(1.0, 20_000.0) as u32
 }
 
 /// The kits of one campaign, for a list of units.

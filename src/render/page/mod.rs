@@ -162,7 +162,7 @@ mod tests {
         let pages = Pages::new(&theme(&[("a.html", "<p>\n  {{ page.nam }}</p>")]), &mut Report::default());
         let report = pages.render(&recipe(json!({ "page": { "name": "x" } })), &|_| None).expect_err("unknown name");
         let found = report.sorted();
-        assert_eq!((found[0].code, at(found[0])), ("ND0302", ("themes/x/templates/a.html".to_owned(), 2, 6)));
+        assert_eq!((found[0].code, at(found[0])), ("ND0302", ("themes/x/templates/a.html".to_owned(), 2, 11)));
     }
 
     #[test]
