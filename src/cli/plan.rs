@@ -43,6 +43,7 @@ fn kind(recipe: &Recipe) -> &'static str {
         Recipe::Bytes(_) => "bytes",
         Recipe::Artefact(_) => "artefact",
         Recipe::Slogans(_) => "document",
+        Recipe::Lockup(_) => "lockup",
         Recipe::Page(_) => "page",
         Recipe::Kit(_) => "kit",
         Recipe::Release(_) => "release",

@@ -17,6 +17,7 @@ pub mod unit;
 pub mod values;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use artboard::Artboard;
 pub use brand::Brand;
@@ -27,6 +28,9 @@ pub use site::{Link, Organisation, Site};
 pub use text::{Date, Text};
 pub use theme::Theme;
 pub use unit::Unit;
+
+use crate::diagnostic::messages::Lang;
+use crate::source::SourceFile;
 
 /// Everything a build reads.
 #[derive(Debug, Clone)]
@@ -49,6 +53,8 @@ pub struct Project {
     pub campaigns: Vec<Campaign>,
     /// `content/pages/`.
     pub pages: Vec<Page>,
+    /// Files in folders `assets/` below `content/`, by project path.
+    pub assets: BTreeMap<Arc<str>, SourceFile>,
 }
 
 impl Project {
@@ -77,6 +83,18 @@ impl Project {
     #[must_use]
     pub fn campaign(&self, year: i16, slug: &str) -> Option<&Campaign> {
         self.campaigns.iter().find(|c| c.year == year && c.slug == slug)
+    }
+
+    /// The page of `content/pages/` of this id in this language.
+    #[must_use]
+    pub fn page(&self, id: &str, lang: Lang) -> Option<&Page> {
+        self.pages.iter().find(|p| p.id == id && p.lang == lang)
+    }
+
+    /// The language whose pages stand at the root.
+    #[must_use]
+    pub fn default_lang(&self) -> Lang {
+        Lang::Vi
     }
 
     /// Whether this deployment carries the kit of a campaign.

@@ -51,3 +51,9 @@ impl Page {
         Span::of_bytes(&self.path, &self.text, self.body_start + start, self.body_start + end)
     }
 }
+
+/// `{{ unit.chapter }}` → the chapter's name, the one value that a document's text may hold.
+#[must_use]
+pub fn fill(body: &str, chapter: &str) -> String {
+    body.replace("{{ unit.chapter }}", chapter).replace("{{unit.chapter}}", chapter)
+}

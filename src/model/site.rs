@@ -15,6 +15,8 @@ pub struct Site {
     pub base_url: Located<String>,
     /// The site's name.
     pub title: Text,
+    /// One sentence at the foot of every page.
+    pub note: Option<Text>,
     /// Languages of pages; the first is the default.
     pub languages: Vec<Lang>,
     /// The build's day, unless `--date` says otherwise; the clock is never read.

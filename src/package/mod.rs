@@ -74,6 +74,7 @@ impl<'a> Maker<'a> {
         match recipe {
             Recipe::Bytes(bytes) => Ok(Made::new(bytes.clone())),
             Recipe::Artefact(artefact) => self.painter.draw(artefact, typesetter).map(Made::new),
+            Recipe::Lockup(name) => self.painter.lockup(name, typesetter).map(Made::new),
             Recipe::Slogans(s) => {
                 let campaign = self.project.campaign(s.year, &s.campaign);
                 let unit = campaign.and_then(|c| artefacts::unit_of(self.project, c, &s.unit));

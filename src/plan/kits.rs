@@ -1,16 +1,18 @@
 //! Kits: for each campaign and chapter, what goes in, in which order, under which names.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::artefacts::{Artefact, Subject};
 use super::key::Digest;
+use super::site::pieces;
+use super::words::Words;
 use super::{About, KitRecipe, Member, Output, PageRecipe, Plan, Recipe, Slogans, routes};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::artboard::{Artboard, Format, Group, Needs};
+use crate::model::brand::Purpose;
 use crate::model::theme::Piece;
 use crate::model::{Campaign, Project, Unit, values};
 
@@ -20,6 +22,8 @@ pub const SOURCES: &str = "04-nguon";
 pub const PREVIEW: u32 = 480;
 /// The document of slogans and captions.
 pub const SLOGANS: &str = "khau-hieu";
+/// Read-me, manifest and sums, which every kit has beside its members.
+pub(super) const OWN_FILES: usize = 3;
 
 /// What all kits of one campaign share.
 pub(super) struct Shop<'a> {
@@ -99,7 +103,7 @@ impl<'a> Shop<'a> {
             Recipe::Artefact(a) => self.artefact_key(a),
             Recipe::Slogans(s) => self.slogans_key(s),
             Recipe::Bytes(b) => Digest::new("bytes").bytes(b).finish(),
-            Recipe::Page(_) | Recipe::Kit(_) | Recipe::Release(_) => Digest::new("none").finish(),
+            Recipe::Page(_) | Recipe::Kit(_) | Recipe::Lockup(_) | Recipe::Release(_) => Digest::new("none").finish(),
         }
     }
 
@@ -250,35 +254,67 @@ impl<'a> Shop<'a> {
         KitRecipe { folder: format!("{}-{}-{}", c.slug, c.year, unit.slug.value), readme: self.readme(unit, &members), members, manifest }
     }
 
+    /// The read-me's values: what is in the kit, and the order sheet for the print shop.
     fn readme(&self, unit: &Unit, members: &[Member]) -> PageRecipe {
-        let project = self.project;
-        let file = |m: &Member| {
-            let format = m.name.rsplit('.').next().unwrap_or_default().to_uppercase();
-            json!({
-                "name": m.name, "title": m.title, "format": format, "dimensions": m.dimensions.map(dimensions),
-                "member": m.name, "id": m.id,
-                "print": m.format == Some(Format::Pdf),
-                "scale": if m.name.contains("-1-10.") { "1:10" } else { "1:1" },
-                "bleed": self.project.theme.artboards.get(&m.id).map(|b| b.spec.bleed),
-            })
-        };
-        let mut folders: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-        for m in members {
-            folders.entry(m.name.split('/').next().unwrap_or_default()).or_default().push(file(m));
-        }
+        let (project, c) = (self.project, self.campaign);
+        let words = Words::new(&project.theme, Lang::Vi);
+        let folders = members.chunk_by(|a, b| folder(a) == folder(b)).map(|inside| self.folder(words, inside));
+        let prints = members.iter().filter_map(|m| self.order(words, m));
+        let colors = &project.brand.tokens.colors;
+        let text = colors.get("text-red").or_else(|| colors.values().find(|c| c.purpose == Some(Purpose::Text)));
+        let accent = project.brand.tokens.accents.get(&c.accent.value);
+        let role = |name: &str| accent.and_then(|a| a.roles.get(name)).or(text).map(|c| c.rgb.value.to_string());
+        let address = (!project.site.is_trial()).then(|| project.site.absolute(&routes::unit(&unit.slug.value)));
         let context = json!({
-            "campaign": values::campaign(project, self.campaign, Lang::Vi),
-            "edition": values::edition(project, self.campaign.year, Lang::Vi),
-            "unit": values::unit(unit, Lang::Vi),
-            "central": project.central().map(|o| o.name.vi.clone()),
-            "folders": folders.into_iter().map(|(name, files)| json!({ "name": name, "files": files })).collect::<Vec<_>>(),
+            "lang": "vi",
+            "central": project.central().map_or(&project.brand.tokens.name, |o| &o.name).vi,
+            "colors": {
+                "text_red": text.map(|c| c.rgb.value.to_string()), "accent_deep": role("deep"), "accent_base": role("base"),
+                "accent_mist": role("mist"),
+            },
+            "folders": {
+                "social": Group::Social.folder(), "print": Group::Print.folder(), "documents": Group::Documents.folder(), "sources": SOURCES,
+            },
+            "kit": {
+                "campaign": c.series.names.vi, "year": c.year, "theme": c.theme.as_ref().map(|t| t.vi.clone()), "chapter": unit.chapter.vi,
+                "window": words.window(c), "expires": c.last_day().show(Lang::Vi), "version": c.version_label(),
+                "count": members.len() + OWN_FILES, "size": null, "url": address, "verify_url": null,
+            },
+            "groups": folders.collect::<Vec<_>>(),
+            "print_order": prints.collect::<Vec<_>>(),
         });
         PageRecipe { template: "kit-readme.html".to_owned(), context }
     }
+
+    fn folder(&self, words: Words<'_>, inside: &[Member]) -> Value {
+        let name = inside.first().map(folder).unwrap_or_default();
+        let (title, hint) = match inside.first() {
+            Some(m) if name != SOURCES => (words.group(m.group).1, words.group(m.group).2),
+            _ => (words.get("group_sources"), words.get("group_sources_hint")),
+        };
+        let file = |m: &Member| {
+            json!({
+                "title": m.title, "name": m.name.rsplit('/').next(), "href": m.name, "out": m.name,
+                "purpose": if name == SOURCES { String::new() } else { pieces::purpose(self.project, self.campaign, m, Lang::Vi) },
+                "dimensions": m.dimensions.map(|d| words.dimensions(d)),
+            })
+        };
+        json!({ "folder": name, "title": title, "hint": hint, "files": inside.iter().map(file).collect::<Vec<_>>() })
+    }
+
+    /// A line of the order sheet: print files only.
+    fn order(&self, words: Words<'_>, m: &Member) -> Option<Value> {
+        let Recipe::Artefact(a) = &m.recipe else { return None };
+        let board = self.project.theme.artboards.get(&a.board).filter(|_| a.format == Format::Pdf && m.group == Group::Print)?;
+        let trim = board.trim(a.preset.as_deref());
+        Some(json!({
+            "title": m.title, "name": m.name.rsplit('/').next(), "dimensions": m.dimensions.map(|d| words.dimensions(d)),
+            "scale": if trim.scale < 1.0 { "1:10" } else { "1:1" }, "bleed": format!("{} mm", words.number(trim.bleed)),
+        }))
+    }
 }
 
-/// `1080 × 1080 px`
-#[must_use]
-pub fn dimensions((width, height, unit): (f64, f64, &'static str)) -> String {
-    format!("{width} × {height} {unit}")
+/// The folder of a member inside its kit.
+fn folder(member: &Member) -> &str {
+    member.name.split_once('/').map_or("", |(folder, _)| folder)
 }

@@ -6,8 +6,10 @@
 pub mod artefacts;
 pub mod key;
 pub mod kits;
+pub mod links;
 pub mod routes;
 pub mod site;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -63,6 +65,8 @@ pub enum Recipe {
     Artefact(Artefact),
     /// A chapter's slogans and captions as plain text.
     Slogans(Slogans),
+    /// A lockup with Central's name, as outlines.
+    Lockup(String),
     /// A page: template and values. Sizes of the files it names are filled in once they are made.
     Page(Arc<PageRecipe>),
     /// A kit.
@@ -122,6 +126,7 @@ pub fn plan(project: &Project, selection: &Selection, report: &mut Report) -> Pl
         }
     }
     site::add(project, selection, &mut plan, report);
+    links::check(project, &plan, report);
     plan.case_clashes(report);
     plan
 }

@@ -54,6 +54,12 @@ pub fn preview(c: &Campaign, whose: &str, name: &str) -> String {
     format!("xem-truoc/{}/{}/{whose}/{name}.png", c.year, c.slug)
 }
 
+/// `xem-truoc/2023/thang-nhan-dao/key-visual.svg`
+#[must_use]
+pub fn key_visual(c: &Campaign) -> String {
+    format!("xem-truoc/{}/{}/key-visual.svg", c.year, c.slug)
+}
+
 /// The file that serves an address: `/a/` → `a/index.html`.
 #[must_use]
 pub fn file_of(address: &str) -> String {

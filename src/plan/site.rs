@@ -1,7 +1,136 @@
-//! Pages and what machines read: contexts for templates, feeds, sitemap.
+//! Pages and what machines read: contexts for templates, feeds, sitemap, pictures that pages show.
+//!
+//! In: the model, and the kits that are planned already. Out: outputs. Every context is plain JSON (the theme's contract);
+//! all addresses in it are relative and name the file, so that pages also work from a folder.
 
-use crate::diagnostic::Report;
+mod brand;
+mod campaign;
+mod desk;
+mod feeds;
+mod files;
+mod home;
+pub(in crate::plan) mod map;
+pub(in crate::plan) mod pieces;
+mod units;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::key::Digest;
+use super::links::Resolver;
+use super::words::{self, Words};
+use super::{About, Output, PageRecipe, Plan, Recipe, Selection};
+use crate::diagnostic::messages::Lang;
+use crate::diagnostic::{Report, Span};
 use crate::model::Project;
-use crate::plan::{Plan, Selection};
+use desk::Desk;
+use files::Pictures;
+use map::{Map, Place};
 
-pub(super) fn add(_project: &Project, _selection: &Selection, _plan: &mut Plan, _report: &mut Report) {}
+/// Adds every page of the selection, and every file beside kits and pages.
+pub(super) fn add(project: &Project, selection: &Selection, plan: &mut Plan, report: &mut Report) {
+    words::missing(project, report);
+    let map = Map::new(project, selection);
+    let pictures = files::pictures(&map, plan, report);
+    let assets = files::statics(&map, plan, report);
+    let resolver = Resolver::new(project, plan);
+    let content: Vec<(String, Output)> = files::content(&map, &resolver);
+    for (path, output) in content {
+        plan.add(path, output, report);
+    }
+    for (path, output) in pages(&map, &pictures, &assets, plan) {
+        plan.add(path, output, report);
+    }
+    feeds::add(&map, plan, report);
+    files::release(plan, report);
+}
+
+/// Everything that pages of all languages share.
+struct Shared<'a> {
+    project: &'a Project,
+    map: &'a Map<'a>,
+    plan: &'a Plan,
+    pictures: &'a Pictures,
+    resolver: Resolver<'a>,
+    /// Changes whenever a file beside the pages does, so that no browser shows an old one.
+    asset_version: &'a str,
+}
+
+/// A page with what the build wants to know of it.
+struct Draft {
+    template: &'static str,
+    context: Value,
+    about: About,
+    source: Option<Span>,
+}
+
+fn pages(map: &Map<'_>, pictures: &Pictures, asset_version: &str, plan: &Plan) -> Vec<(String, Output)> {
+    let project = map.project;
+    let shared = Shared { project, map, plan, pictures, resolver: Resolver::new(project, plan), asset_version };
+    let theme = theme_digest(project);
+    let mut out = Vec::new();
+    for lang in &project.site.languages {
+        for place in &map.places {
+            let desk = Desk::new(&shared, *lang, place);
+            let Some(draft) = draft(&desk, place) else { continue };
+            out.push((place.file(*lang), output(draft, plan, &theme)));
+        }
+    }
+    out
+}
+
+fn draft(desk: &Desk<'_>, place: &Place) -> Option<Draft> {
+    match place {
+        Place::Home => Some(home::home(desk)),
+        Place::Edition(year) => Some(home::edition(desk, *year)),
+        Place::Campaign(year, slug) => desk.project().campaign(*year, slug).map(|c| campaign::campaign(desk, c)),
+        Place::Document(year, slug, id) => campaign::document(desk, desk.project().campaign(*year, slug)?, id),
+        Place::Documents => Some(campaign::documents(desk)),
+        Place::Units => Some(units::units(desk)),
+        Place::Unit(slug) => units::unit(desk, slug),
+        Place::Brand => Some(brand::brand(desk)),
+        Place::Written(id) => home::written(desk, id),
+        Place::NotFound => Some(home::not_found(desk)),
+    }
+}
+
+/// The key digests the theme's templates and strings, the values, and every file whose size the page tells.
+fn output(draft: Draft, plan: &Plan, theme: &str) -> Output {
+    let mut named = BTreeMap::new();
+    outputs_in(&draft.context, plan, &mut named);
+    let key = Digest::new("page").json(&draft.template).bytes(theme.as_bytes()).json(&draft.context).json(&named).finish();
+    let recipe = Recipe::Page(Arc::new(PageRecipe { template: draft.template.to_owned(), context: draft.context }));
+    Output { recipe, key, about: draft.about, source: draft.source }
+}
+
+fn theme_digest(project: &Project) -> String {
+    let theme = &project.theme;
+    let templates: Vec<_> = theme.templates.iter().map(|(n, t)| (n, t.digest)).collect();
+    let strings: Vec<_> = theme.strings.iter().collect();
+    Digest::new("theme").json(&templates).json(&strings).finish().as_str().to_owned()
+}
+
+/// Keys of the outputs that a context names.
+fn outputs_in<'v>(value: &'v Value, plan: &'v Plan, named: &mut BTreeMap<&'v str, &'v super::Key>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|v| outputs_in(v, plan, named)),
+        Value::Object(map) => {
+            let out = map.get("out").and_then(Value::as_str);
+            named.extend(out.and_then(|path| plan.outputs.get(path).map(|o| (path, &o.key))));
+            map.values().for_each(|v| outputs_in(v, plan, named));
+        }
+        _ => {}
+    }
+}
+
+/// Bytes as an output.
+fn bytes(bytes: impl Into<Arc<[u8]>>, source: Option<Span>) -> Output {
+    let bytes = bytes.into();
+    Output { key: Digest::new("bytes").bytes(&bytes).finish(), recipe: Recipe::Bytes(bytes), about: About::default(), source }
+}
+
+fn words(project: &Project, lang: Lang) -> Words<'_> {
+    Words::new(&project.theme, lang)
+}

@@ -27,6 +27,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
     let campaigns = campaigns::campaigns(sources, report);
     let pages = pages::folder(sources, "content/pages/", report);
     pages::strays(sources, report);
+    let assets = sources.under("content/").filter(|f| f.path.contains("/assets/"));
     let project = Project {
         // With a broken site.yaml the rest can still be judged; nothing is built while an error stands.
         site: site.unwrap_or_else(Site::fallback),
@@ -38,6 +39,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
         editions: editions.into_iter().map(|e| (e.year, e)).collect::<BTreeMap<_, _>>(),
         campaigns,
         pages,
+        assets: assets.map(|f| (f.path.clone(), f.clone())).collect(),
     };
     references::check(&project, report);
     Some(project)

@@ -76,6 +76,18 @@ impl<'a> Painter<'a> {
         }
     }
 
+    /// A lockup with Central's name in it, its letters as outlines, so that it looks the same without the brand's fonts.
+    ///
+    /// # Errors
+    /// A name that doesn't fit, a drawing that can't be read.
+    pub fn lockup(&self, name: &str, typesetter: &mut Typesetter) -> Result<Vec<u8>, Report> {
+        let project = self.studio.project();
+        let board = project.brand.lockups.get(name).ok_or_else(Report::default)?;
+        let layer = self.studio.lockup(name, &crate::scene::compose::central_values(project), typesetter)?;
+        let tree = self.tree(board, &layer.svg)?;
+        Ok(tree.to_string(&usvg::WriteOptions::default()).into_bytes())
+    }
+
     fn ground(&self, board: &Artboard, campaign: &Campaign, typesetter: &mut Typesetter) -> Result<Arc<usvg::Tree>, Report> {
         let key = (campaign.year, campaign.slug.clone(), board.id.clone());
         self.trees.get(key, || {

@@ -5,6 +5,7 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::diagnostic::messages::Lang;
+use crate::model::page::fill;
 use crate::model::{Campaign, Unit};
 
 /// The document's id in a campaign's folder.
@@ -19,12 +20,6 @@ pub fn text(campaign: &Campaign, unit: &Unit) -> Option<Vec<u8>> {
     let text = head + &plain(&body);
     let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
     Some(format!("\u{feff}{}\r\n", lines.join("\r\n")).into_bytes())
-}
-
-/// `{{ unit.chapter }}` → the chapter's name.
-#[must_use]
-pub fn fill(body: &str, chapter: &str) -> String {
-    body.replace("{{ unit.chapter }}", chapter).replace("{{unit.chapter}}", chapter)
 }
 
 /// Markdown as plain text: headings stand alone, items keep their dash.

@@ -1,0 +1,177 @@
+//! A campaign's page, its documents, and the list of all documents.
+
+use serde_json::{Value, json};
+
+use super::Draft;
+use super::desk::{Desk, Head};
+use super::home::{expires, state};
+use super::map::{Place, in_order};
+use super::pieces;
+use super::units::regions;
+use crate::diagnostic::messages::Lang;
+use crate::model::campaign::FigureKind;
+use crate::model::text::group_digits;
+use crate::model::{Campaign, Page};
+use crate::plan::About;
+
+pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
+    let page = desk.page_of(c, "index");
+    let kits = pieces::of_campaign(desk, c);
+    let units = if c.kit.list().is_some() { in_order(desk.project().units_of(c)) } else { Vec::new() };
+    let launch = c.launch.as_ref().map(|l| [l.date.map(|d| d.show(desk.lang)), l.place.as_ref().map(|p| desk.text(p))]);
+    let launch = launch.map(|parts| parts.into_iter().flatten().collect::<Vec<_>>().join(", ")).filter(|l| !l.is_empty());
+    let slogan = |s: &crate::model::campaign::Slogan| {
+        json!({ "id": s.id.value, "text": s.text.vi, "translation": s.text.en.as_ref().filter(|_| desk.lang == Lang::En) })
+    };
+    let head = Head {
+        kind: "campaign",
+        title: page.map_or_else(|| desk.dated(c), |p| p.front.title.clone()),
+        summary: page.map(|p| p.front.summary.clone()).unwrap_or_default(),
+        section: Some(Place::Edition(c.year)),
+        trail: vec![(desk.words.with("edition_title", &[("year", &c.year.to_string())]), Place::Edition(c.year))],
+        image: desk.shared.pictures.for_networks(desk.project(), c),
+        edition: Some(c.year),
+        about: about(c),
+        page,
+        source: Some(c.span()),
+    };
+    let own = json!({
+        "campaign": {
+            "slug": c.slug, "name": desk.text(&c.series.names), "theme": c.theme.as_ref().map(|t| desk.text(t)), "accent": c.accent.value,
+            "state": state(desk, c), "image": desk.shared.pictures.visual(desk, c), "window": desk.words.window(c),
+            "peak": c.peak.as_ref().map(|p| p.show(desk.lang)), "launch": launch, "expires": expires(desk, c),
+            "version": c.version_label(), "ics": null,
+        },
+        "body": page.map(|p| desk.body(p, &chapter_pattern(desk, c))).unwrap_or_default(),
+        "slogans": c.slogans.iter().map(slogan).collect::<Vec<_>>(),
+        "hashtags": c.hashtags,
+        "figures": figures(desk, c),
+        "events": [],
+        "groups": kits.first().map(|k| k.groups(desk, false)).unwrap_or_default(),
+        "gallery_note": desk.words.get("gallery_note"),
+        "documents": documents_of(desk, c),
+        "owners": owners(desk, c),
+        "links": links(desk, c),
+        "regions": regions(desk, &units, Some(c)),
+    });
+    desk.draft("campaign.html", head, own)
+}
+
+fn about(c: &Campaign) -> About {
+    About { edition: Some(c.year), campaign: Some(c.slug.clone()), version: Some(c.version_label()), ..About::default() }
+}
+
+fn figures(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
+    let one = |f: &crate::model::campaign::Figure| {
+        let kind = if f.kind == FigureKind::Target { "target" } else { "result" };
+        json!({
+            "kind": kind, "label": desk.text(&f.label), "value": group_digits(f.value, desk.lang), "unit": desk.text(&f.unit),
+            "as_of": f.as_of.show(desk.lang),
+        })
+    };
+    c.figures.iter().map(one).collect()
+}
+
+fn owners(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
+    let ids = c.series.owners.iter().chain(&c.series.co_owners);
+    let known = ids.filter_map(|id| desk.project().organisations.iter().find(|o| o.id.value == id.value));
+    known.map(|o| json!({ "name": desk.text(&o.name), "url": o.url })).collect()
+}
+
+fn links(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
+    let known = c.links.iter().filter_map(|id| desk.project().links.iter().find(|l| l.id.value == id.value));
+    known.map(|l| json!({ "label": desk.text(&l.label), "url": l.url.value })).collect()
+}
+
+/// Ids of a campaign's documents, as the default language has them.
+fn document_ids(desk: &Desk<'_>, c: &Campaign) -> Vec<String> {
+    let texts = c.pages.iter().filter(|p| p.lang == desk.project().default_lang() && p.id != "index");
+    texts.map(|p| p.id.clone()).collect()
+}
+
+fn documents_of(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
+    let entry = |id: String| {
+        let page = desk.page_of(c, &id)?;
+        let href = desk.to_place(&Place::of_document(c, &id));
+        Some(json!({ "title": page.front.title, "summary": page.front.summary, "href": href, "files": shared_files(desk, c, &id) }))
+    };
+    document_ids(desk, c).into_iter().filter_map(entry).collect()
+}
+
+/// Files of a document that are the same for every chapter.
+fn shared_files(desk: &Desk<'_>, c: &Campaign, id: &str) -> Vec<Value> {
+    let folder = format!("kits/{}/{}/chung/", c.year, c.slug);
+    let inside = desk.plan().outputs.range(folder.clone()..).map(|(path, _)| path).take_while(|p| p.starts_with(&folder));
+    let own = inside.filter(|p| p.rsplit('/').next().and_then(|n| n.rsplit_once('.')).is_some_and(|(stem, _)| stem == id));
+    let file = |path: &String| {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let format = name.rsplit('.').next().unwrap_or_default().to_uppercase();
+        let download = format!("{}-{}-chung-{name}", c.slug, c.year);
+        json!({ "label": format, "format": format, "dimensions": null, "href": desk.to(path), "download": download, "out": path })
+    };
+    own.map(file).collect()
+}
+
+pub(super) fn document(desk: &Desk<'_>, c: &Campaign, id: &str) -> Option<Draft> {
+    let page = desk.page_of(c, id)?;
+    let index = Place::Campaign(c.year, c.slug.clone());
+    let hint = pieces::carries_word(&pieces::of_campaign(desk, c), id);
+    let (list, ..) = desk.titled(&Place::Documents, "documents");
+    let head = Head {
+        kind: "document",
+        title: page.front.title.clone(),
+        summary: page.front.summary.clone(),
+        section: Some(Place::Documents),
+        trail: vec![(list, Place::Documents)],
+        image: desk.shared.pictures.for_networks(desk.project(), c),
+        about: about(c),
+        page: Some(page),
+        ..Head::default()
+    };
+    let own = json!({
+        "campaign": { "title": desk.dated(c), "href": desk.to_place(&index), "accent": c.accent.value },
+        "document": {
+            "version": c.version_label(), "date": null, "files": shared_files(desk, c, id),
+            "chapter_hint": hint.then(|| format!("{}#chapters", desk.to_place(&index))),
+        },
+        "body": desk.body(page, &chapter_pattern(desk, c)),
+    });
+    Some(desk.draft("document.html", head, own))
+}
+
+pub(super) fn documents(desk: &Desk<'_>) -> Draft {
+    let (title, summary, page) = desk.titled(&Place::Documents, "documents");
+    let campaigns = desk.shared.map.campaigns.iter().filter(|c| !document_ids(desk, c).is_empty()).map(|c| {
+        json!({
+            "slug": c.slug, "title": desk.dated(c), "year": c.year, "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())),
+            "accent": c.accent.value, "documents": documents_of(desk, c),
+        })
+    });
+    let campaigns: Vec<Value> = campaigns.collect();
+    let head = Head { kind: "documents", title, summary, section: Some(Place::Documents), page, ..Head::default() };
+    desk.draft("documents.html", head, json!({ "campaigns": campaigns, "body": page.map(|p| desk.body(p, "")) }))
+}
+
+impl Desk<'_> {
+    /// A campaign's text in the page's language, else in the default one.
+    fn page_of<'c>(&self, c: &'c Campaign, id: &str) -> Option<&'c Page> {
+        c.page(id, self.lang).or_else(|| c.page(id, self.project().default_lang()))
+    }
+}
+
+/// Where a text names the chapter, a page for everybody shows what all names share: `Hội … tỉnh/thành phố …`.
+fn chapter_pattern(desk: &Desk<'_>, c: &Campaign) -> String {
+    let units = desk.project().units_of(c);
+    let names: Vec<Vec<&str>> = units.iter().map(|u| u.chapter.get(desk.lang).split(' ').collect()).collect();
+    let Some(first) = names.first() else { return "…".to_owned() };
+    let shared = (0..first.len()).take_while(|&i| names.iter().all(|n| n.get(i) == first.get(i))).count();
+    let mut pattern = first[..shared].join(" ");
+    let mut kinds: Vec<&str> = units.iter().map(|u| u.kind.label(desk.lang)).collect();
+    kinds.sort_unstable_by(|a, b| b.cmp(a));
+    kinds.dedup();
+    let follows = |name: &Vec<&str>| kinds.iter().any(|k| name[shared..].join(" ").starts_with(k));
+    if names.iter().all(follows) {
+        pattern = format!("{pattern} {}", kinds.join("/"));
+    }
+    format!("{} …", pattern.trim())
+}

@@ -1,0 +1,218 @@
+//! What every page's context has: site, page, menu, trail; addresses as seen from one page; texts as HTML.
+
+use serde_json::{Map as Object, Value, json};
+
+use super::map::Place;
+use super::{Draft, Shared, words};
+use crate::diagnostic::Span;
+use crate::diagnostic::messages::Lang;
+use crate::model::{Campaign, Page, Project, Text, page::fill};
+use crate::plan::links::{Origin, Target, asset_output};
+use crate::plan::words::Words;
+use crate::plan::{About, Plan, routes};
+
+/// Where one page is written.
+pub(super) struct Desk<'a> {
+    pub(super) shared: &'a Shared<'a>,
+    pub(super) lang: Lang,
+    pub(super) words: Words<'a>,
+    pub(super) place: &'a Place,
+    file: String,
+}
+
+/// What a page says of itself.
+#[derive(Default)]
+pub(super) struct Head<'h> {
+    pub(super) kind: &'static str,
+    pub(super) title: String,
+    pub(super) summary: String,
+    /// The entry of the menu it belongs to.
+    pub(super) section: Option<Place>,
+    /// Its parents.
+    pub(super) trail: Vec<(String, Place)>,
+    /// Address of a picture for networks.
+    pub(super) image: Option<String>,
+    pub(super) edition: Option<i16>,
+    pub(super) about: About,
+    /// The text it shows.
+    pub(super) page: Option<&'h Page>,
+    /// Where it comes from, if not from a text.
+    pub(super) source: Option<Span>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(shared: &'a Shared<'a>, lang: Lang, place: &'a Place) -> Self {
+        Self { shared, lang, words: words(shared.project, lang), place, file: place.file(lang) }
+    }
+
+    pub(super) fn project(&self) -> &'a Project {
+        self.shared.project
+    }
+
+    pub(super) fn plan(&self) -> &'a Plan {
+        self.shared.plan
+    }
+
+    /// A text in the page's language, dashes as typographers set them.
+    pub(super) fn text(&self, text: &Text) -> String {
+        text.get(self.lang).replace(" - ", " – ")
+    }
+
+    /// The link from this page to an output. The page for lost visitors is shown at any address, so its links are absolute.
+    pub(super) fn to(&self, output: &str) -> String {
+        let link = if *self.place == Place::NotFound { format!("{}{output}", self.root()) } else { routes::relative(&self.file, output) };
+        encode(&link)
+    }
+
+    /// The link to a page in this page's language.
+    pub(super) fn to_place(&self, place: &Place) -> String {
+        self.to(&place.file(self.lang))
+    }
+
+    /// The link to a page, where it is made.
+    pub(super) fn to_known(&self, place: &Place) -> Option<String> {
+        self.shared.map.has(place).then(|| self.to_place(place))
+    }
+
+    /// The way to the site's root: `../../`, or the path of its address.
+    fn root(&self) -> String {
+        if *self.place != Place::NotFound {
+            return "../".repeat(self.file.matches('/').count());
+        }
+        let url = self.project().site.absolute("/");
+        let path = url.split_once("://").and_then(|(_, rest)| rest.find('/').map(|i| rest[i..].to_owned()));
+        path.unwrap_or_else(|| "/".to_owned())
+    }
+
+    /// The page, with what all pages have added to `own`.
+    pub(super) fn draft(&self, template: &'static str, head: Head<'_>, own: Value) -> Draft {
+        let mut context = self.common(&head);
+        if let Value::Object(own) = own {
+            context.extend(own);
+        }
+        let source = head.page.map(|p| p.place(0, 0)).or(head.source);
+        Draft { template, context: Value::Object(context), about: head.about, source }
+    }
+
+    fn common(&self, head: &Head<'_>) -> Object<String, Value> {
+        let project = self.project();
+        let site = &project.site;
+        let noindex = *self.place == Place::NotFound;
+        let central = project.central().map_or(&project.brand.tokens.name, |o| &o.name);
+        let value = json!({
+            "lang": self.lang.tag(),
+            "site": {
+                "title": self.text(&site.title), "base_url": site.absolute("/"), "central": self.text(central),
+                "home": Place::Home.file(self.lang), "feed": feed(self.lang), "note": site.note.as_ref().map(|n| self.text(n)),
+            },
+            "page": {
+                "title": head.title, "summary": head.summary, "kind": head.kind, "canonical": self.absolute(self.place, self.lang),
+                "image": head.image, "noindex": noindex, "alternates": if noindex { Vec::new() } else { self.alternates() },
+            },
+            "root": self.root(),
+            "asset_version": self.shared.asset_version,
+            "menu": self.menu(head.section.as_ref()),
+            "footer": [],
+            "trail": head.trail.iter().filter_map(|(label, p)| Some(json!({ "label": label, "href": self.to_known(p)? }))).collect::<Vec<_>>(),
+            "edition": head.edition.map(|y| self.edition(y)),
+        });
+        if let Value::Object(object) = value { object } else { Object::new() }
+    }
+
+    /// A year, its theme and its page.
+    fn edition(&self, year: i16) -> Value {
+        let theme = self.project().editions.get(&year).and_then(|e| e.data.theme.as_ref()).map(|t| self.text(t));
+        let theme = theme.unwrap_or_else(|| self.words.with("edition_title", &[("year", &year.to_string())]));
+        json!({ "year": year, "theme": theme, "href": self.to_place(&Place::Edition(year)) })
+    }
+
+    /// The public address of a page.
+    pub(super) fn absolute(&self, place: &Place, lang: Lang) -> String {
+        self.project().site.absolute(&routes::localised(lang, &place.address()))
+    }
+
+    fn alternates(&self) -> Vec<Value> {
+        let one = |lang: &Lang| {
+            let label = words(self.project(), *lang).get("language_name");
+            let href = self.to(&self.place.file(*lang));
+            json!({ "lang": lang.tag(), "label": label, "href": href, "absolute": self.absolute(self.place, *lang) })
+        };
+        self.project().site.languages.iter().map(one).collect()
+    }
+
+    fn menu(&self, section: Option<&Place>) -> Vec<Value> {
+        let origin = Origin { file: "content/site.yaml", lang: self.lang, place: Place::Home };
+        let entry = |item: &crate::model::site::MenuItem| {
+            let target = self.shared.resolver.resolve(&origin, &item.url);
+            let current = matches!(&target, Target::Page(place, _, None) if Some(place) == section);
+            let href = self.href(&target, &item.url)?;
+            Some(json!({ "label": self.text(&item.label), "href": href, "current": current }))
+        };
+        self.project().site.menu.iter().filter_map(entry).collect()
+    }
+
+    /// The address to publish. What this part of the site doesn't have is linked where the whole site has it.
+    fn href(&self, target: &Target, written: &str) -> Option<String> {
+        let project = self.project();
+        match target {
+            Target::Page(place, lang, fragment) => {
+                let end = fragment.as_ref().map(|f| format!("#{f}")).unwrap_or_default();
+                let page = if self.shared.map.has(place) { self.to(&place.file(*lang)) } else { self.absolute(place, *lang) };
+                Some(page + &end)
+            }
+            Target::File(path) if self.plan().outputs.contains_key(path) => Some(self.to(path)),
+            Target::File(path) => Some(project.site.absolute(&format!("/{path}"))),
+            Target::Asset(path) => Some(self.to(&asset_output(path))),
+            Target::Outside => Some(written.to_owned()),
+            Target::Dead(_) => None,
+        }
+    }
+
+    /// A text as clean HTML, its addresses as seen from this page. `chapter` stands where the text names the chapter.
+    pub(super) fn body(&self, page: &Page, chapter: &str) -> String {
+        let origin = Origin { file: &page.path, lang: self.lang, place: self.place.clone() };
+        let rewrite = |written: &str| {
+            if written.starts_with('#') {
+                return written.to_owned();
+            }
+            self.href(&self.shared.resolver.resolve(&origin, written), written).unwrap_or_else(|| "#".to_owned())
+        };
+        let html = crate::source::markdown::to_html(&fill(page.body(), chapter), &self.shared.resolver.taken, &rewrite);
+        if page.lang == self.lang {
+            return html;
+        }
+        format!("<p class=\"notice\">{}</p>\n<div lang=\"{}\">{html}</div>", self.words.get("untranslated"), page.lang.tag())
+    }
+
+    /// Title and summary from `content/pages/`, else the theme's own.
+    pub(super) fn titled(&self, place: &Place, key: &str) -> (String, String, Option<&'a Page>) {
+        let page = self.shared.map.words_of(place, self.lang);
+        match page {
+            Some(p) => (p.front.title.clone(), p.front.summary.clone(), page),
+            None => (self.words.get(&format!("{key}_title")), self.words.get(&format!("{key}_summary")), None),
+        }
+    }
+
+    /// A campaign's name and year.
+    pub(super) fn dated(&self, c: &Campaign) -> String {
+        format!("{} {}", self.text(&c.series.names), c.year)
+    }
+}
+
+/// The feed in a language, from the root.
+pub(super) fn feed(lang: Lang) -> String {
+    routes::file_of(&routes::localised(lang, "/atom.xml"))
+}
+
+/// Percent-encodes what may not stand in an address.
+fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/:!$&'()*+,;=@".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}

@@ -1,0 +1,214 @@
+//! Files beside the pages: the theme's statics, the brand's colours for browsers, pictures, the marker, the release list.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::map::Map;
+use super::{bytes, pieces};
+use crate::diagnostic::Report;
+use crate::model::artboard::Group;
+use crate::model::{Campaign, Project, Text};
+use crate::plan::key::Digest;
+use crate::plan::links::{Origin, Resolver, Target, asset_output};
+use crate::plan::{About, Output, Plan, Recipe, routes};
+use crate::scene::xml::{Child, Drawing, Element, numbers4};
+use crate::source::SourceFile;
+
+/// The brand's colours as custom properties.
+pub(super) const BRAND_CSS: &str = "static/brand.css";
+/// Tells our output folders from others.
+pub(super) const MARKER: &str = ".nhandien";
+/// What a picture for networks should measure, width to height.
+const NETWORK_RATIO: f64 = 1200.0 / 630.0;
+
+/// The output of a lockup.
+pub(super) fn lockup(name: &str) -> String {
+    format!("bo-nhan-dien/lockup-{name}.svg")
+}
+
+/// Pictures that pages show, by campaign.
+pub(super) struct Pictures {
+    visuals: BTreeMap<(i16, String), Visual>,
+    networks: BTreeMap<(i16, String), String>,
+}
+
+struct Visual {
+    width: f64,
+    height: f64,
+    alt: Option<Text>,
+}
+
+impl Pictures {
+    /// A campaign's key visual.
+    pub(super) fn visual(&self, desk: &Desk<'_>, c: &Campaign) -> Value {
+        let Some(v) = self.visuals.get(&(c.year, c.slug.clone())) else { return Value::Null };
+        let alt = v.alt.as_ref().map_or_else(|| desk.dated(c), |t| desk.text(t));
+        json!({ "src": desk.to(&routes::key_visual(c)), "width": pieces::pixels(v.width), "height": pieces::pixels(v.height), "alt": alt })
+    }
+
+    /// The public address of the picture that networks show for a campaign.
+    pub(super) fn for_networks(&self, project: &Project, c: &Campaign) -> Option<String> {
+        self.networks.get(&(c.year, c.slug.clone())).map(|path| project.site.absolute(&format!("/{path}")))
+    }
+}
+
+/// Adds key visuals, lockups and the icon.
+pub(super) fn pictures(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> Pictures {
+    let mut out = Pictures { visuals: BTreeMap::new(), networks: BTreeMap::new() };
+    let newest: Vec<&Campaign> = map.newest().into_iter().flat_map(|y| map.campaigns_of(y)).collect();
+    let mut icon = newest.first().map(|c| (c.year, c.slug.clone()));
+    for c in &map.campaigns {
+        let id = (c.year, c.slug.clone());
+        if let Some(path) = network_picture(map.project, c, plan) {
+            out.networks.insert(id.clone(), path);
+        }
+        // A drawing that can't be read is reported where artboards are made.
+        let Some(drawing) = c.key_visual.as_ref().and_then(|v| Drawing::parse(&v.path, &v.text).ok()) else { continue };
+        let about = About { edition: Some(c.year), campaign: Some(c.slug.clone()), ..About::default() };
+        let [_, _, width, height] = drawing.view_box();
+        let picture = svg(&drawing, drawing.view_box(), (width, height));
+        plan.add(routes::key_visual(c), Output { about, ..bytes(picture, Some(c.span())) }, report);
+        if icon.as_ref() == Some(&id) {
+            icon = None;
+            plan.add("favicon.svg".to_owned(), bytes(svg(&drawing, square(&drawing), (64.0, 64.0)), Some(c.span())), report);
+        }
+        out.visuals.insert(id, Visual { width, height, alt: description(&drawing) });
+    }
+    if !plan.outputs.contains_key("favicon.svg") {
+        plan.add("favicon.svg".to_owned(), bytes(plain_icon(map.project), None), report);
+    }
+    for (name, board) in &map.project.brand.lockups {
+        let recipe = Recipe::Lockup(name.clone());
+        let central = crate::scene::compose::central_values(map.project);
+        let key = Digest::new("lockup").bytes(&map.project.brand.digest).json(&central).bytes(name.as_bytes()).finish();
+        plan.add(lockup(name), Output { recipe, key, about: About::default(), source: Some(board.svg_span()) }, report);
+    }
+    out
+}
+
+/// The preview of Central's that comes nearest to what networks show.
+fn network_picture(project: &Project, c: &Campaign, plan: &Plan) -> Option<String> {
+    let social = project.theme.artboards.values().filter(|b| b.spec.group == Group::Social);
+    let made = social.map(|b| (b, routes::preview(c, "chung", &b.id))).filter(|(_, path)| plan.outputs.contains_key(path));
+    let distance = |b: &crate::model::Artboard| {
+        let (width, height) = pieces::preview_size(b);
+        (f64::from(width) / f64::from(height) / NETWORK_RATIO).ln().abs()
+    };
+    made.min_by(|(a, _), (b, _)| distance(a).total_cmp(&distance(b))).map(|(_, path)| path)
+}
+
+/// A part of a drawing as a picture of its own; whatever was active in it is gone since it was read.
+fn svg(drawing: &Drawing, view: [f64; 4], (width, height): (f64, f64)) -> Vec<u8> {
+    let mut root = drawing.root.clone();
+    root.attrs.insert(0, ("xmlns".to_owned(), "http://www.w3.org/2000/svg".to_owned()));
+    root.set("viewBox", view.map(|v| v.to_string()).join(" "));
+    root.set("width", width);
+    root.set("height", height);
+    let mut out = String::new();
+    root.write(&mut out);
+    out.push('\n');
+    out.into_bytes()
+}
+
+/// The view that the designer marked as `square`, else the middle.
+fn square(drawing: &Drawing) -> [f64; 4] {
+    let marked = drawing.root.walk().into_iter().find(|e| e.name == "view" && e.get("id") == Some("square"));
+    let [x, y, w, h] = drawing.view_box();
+    let side = w.min(h);
+    marked.and_then(|e| e.get("viewBox")).and_then(numbers4).unwrap_or([x + (w - side) / 2.0, y + (h - side) / 2.0, side, side])
+}
+
+/// `<desc>`: one text, or two with ` · ` between.
+fn description(drawing: &Drawing) -> Option<Text> {
+    let desc = drawing.root.elements().find(|e| e.name == "desc")?;
+    let text: String = desc.children.iter().filter_map(|c| if let Child::Text(t) = c { Some(t.as_str()) } else { None }).collect();
+    let (vi, en) = text.split_once(" · ").map_or((text.as_str(), None), |(vi, en)| (vi, Some(en)));
+    let capital = |t: &str| t.trim().chars().enumerate().map(|(i, c)| if i == 0 { c.to_uppercase().to_string() } else { c.to_string() }).collect();
+    Some(Text { vi: capital(vi), en: en.map(capital) })
+}
+
+/// Without a key visual, a square in the first accent.
+fn plain_icon(project: &Project) -> Vec<u8> {
+    let accent = project.brand.tokens.accents.values().find_map(|a| a.roles.get("base"));
+    let fill = accent.map_or_else(|| "#767676".to_owned(), |c| c.rgb.value.to_string());
+    let field = Element::new("rect").with("width", 64).with("height", 64).with("rx", 12).with("fill", fill);
+    let root = Element::new("svg").with("xmlns", "http://www.w3.org/2000/svg").with("viewBox", "0 0 64 64").child(field);
+    let mut out = String::new();
+    root.write(&mut out);
+    out.into_bytes()
+}
+
+/// Adds the theme's own files and the brand's colours; returns a word that changes whenever one of them does.
+pub(super) fn statics(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> String {
+    let project = map.project;
+    let css = brand_css(project);
+    let mut digest = Digest::new("statics").bytes(css.as_bytes());
+    plan.add(BRAND_CSS.to_owned(), bytes(css.into_bytes(), Some(crate::diagnostic::Span::file("brand/brand.yaml"))), report);
+    for (name, file) in &project.theme.statics {
+        digest = digest.bytes(&file.digest);
+        let source = Some(crate::diagnostic::Span::file(&file.path));
+        plan.add(format!("static/{name}"), bytes(file.bytes.clone(), source), report);
+    }
+    plan.add(MARKER.to_owned(), bytes(b"nhandien\n".as_slice(), None), report);
+    digest.finish().as_str()[..8].to_owned()
+}
+
+/// `:root{--ink:#…}` for every colour, `.accent-sky{--accent-deep:#…}` for every role of every accent.
+fn brand_css(project: &Project) -> String {
+    let tokens = &project.brand.tokens;
+    let mut out = String::from(":root{");
+    for (name, color) in &tokens.colors {
+        let _ = write!(out, "--{name}:{};", color.rgb.value);
+    }
+    out.push_str("}\n");
+    for (name, accent) in &tokens.accents {
+        let _ = write!(out, ".accent-{name}{{");
+        for (role, color) in &accent.roles {
+            let _ = write!(out, "--accent-{role}:{};", color.rgb.value);
+        }
+        out.push_str("}\n");
+    }
+    out
+}
+
+/// Pictures and files that texts show from their `assets/`.
+pub(super) fn content(map: &Map<'_>, resolver: &Resolver<'_>) -> Vec<(String, Output)> {
+    let mut wanted: BTreeMap<&str, &SourceFile> = BTreeMap::new();
+    for (page, place) in resolver.texts().into_iter().filter(|(_, p)| map.has(p)) {
+        let origin = Origin { file: &page.path, lang: page.lang, place };
+        for link in crate::source::markdown::links(page.body()) {
+            if let Target::Asset(path) = resolver.resolve(&origin, &link.target) {
+                wanted.extend(map.project.assets.get(path.as_str()).map(|f| (&*f.path, f)));
+            }
+        }
+    }
+    wanted.into_iter().filter_map(|(path, file)| Some((asset_output(path), content_file(file)?))).collect()
+}
+
+/// A drawing is cleaned like every other.
+fn content_file(file: &SourceFile) -> Option<Output> {
+    let source = Some(crate::diagnostic::Span::file(&file.path));
+    if !file.path.to_ascii_lowercase().ends_with(".svg") {
+        return Some(bytes(file.bytes.clone(), source));
+    }
+    let drawing = Drawing::parse(&file.path, &file.text()?.into()).ok()?;
+    let [_, _, width, height] = drawing.view_box();
+    Some(bytes(svg(&drawing, drawing.view_box(), (width, height)), source))
+}
+
+/// Adds the list of all files, whole and split up.
+pub(super) fn release(plan: &mut Plan, report: &mut Report) {
+    let all: Vec<_> = plan.outputs.iter().map(|(path, o)| (path.clone(), o.key.clone())).collect();
+    let digest = Digest::new("release").json(&all).finish();
+    let list = |part: Option<u8>| {
+        let key = Digest::new("release").json(&digest).json(&part).finish();
+        Output { recipe: Recipe::Release(part), key, about: About::default(), source: None }
+    };
+    plan.add("release.json".to_owned(), list(None), report);
+    for part in 0..=u8::MAX {
+        plan.add(format!("release/{part:02x}.json"), list(Some(part)), report);
+    }
+}

@@ -1,0 +1,119 @@
+//! The home page, each year's page, pages written in markdown, and the page for lost visitors.
+
+use serde_json::{Value, json};
+
+use super::Draft;
+use super::desk::{Desk, Head};
+use super::map::Place;
+use super::units::regions;
+use crate::model::Campaign;
+use crate::model::campaign::Status;
+
+pub(super) fn home(desk: &Desk<'_>) -> Draft {
+    let map = desk.shared.map;
+    let year = map.newest();
+    let page = map.words_of(&Place::Home, desk.lang);
+    let summary = page.map_or_else(|| desk.words.get("home_summary"), |p| p.front.summary.clone());
+    let campaigns: Vec<&Campaign> = year.into_iter().flat_map(|y| map.campaigns_of(y)).collect();
+    let today = desk.project().site.date;
+    let of = |wanted: &str| -> Vec<Value> {
+        let place = |c: &Campaign| match state(desk, c) {
+            known @ ("now" | "next" | "past") => known,
+            _ if c.window.end < today => "past",
+            _ => "next",
+        };
+        campaigns.iter().filter(|c| place(c) == wanted).map(|c| card(desk, c)).collect()
+    };
+    let units = year.map(|y| map.units_of(y)).unwrap_or_default();
+    let head = Head {
+        kind: "home",
+        title: desk.text(&desk.project().site.title),
+        summary,
+        image: campaigns.iter().find_map(|c| desk.shared.pictures.for_networks(desk.project(), c)),
+        edition: year,
+        page,
+        source: Some(desk.project().site.base_url.span.clone()),
+        ..Head::default()
+    };
+    let own = json!({ "campaigns": { "now": of("now"), "next": of("next"), "past": of("past") }, "regions": regions(desk, &units, None) });
+    desk.draft("home.html", head, own)
+}
+
+pub(super) fn edition(desk: &Desk<'_>, year: i16) -> Draft {
+    let map = desk.shared.map;
+    let edition = desk.project().editions.get(&year);
+    let calendar = edition.map(|e| e.data.calendar.as_slice()).unwrap_or_default().iter().map(|a| {
+        let quarter = a.quarter.filter(|q| (1..=4).contains(q));
+        json!({
+            "when": quarter.map(|q| desk.words.get(&format!("quarter_{q}"))), "title": desk.text(&a.title),
+            "place": a.place.as_ref().map(|p| desk.text(p)), "href": null,
+        })
+    });
+    let others = map.years.iter().filter(|y| **y != year).map(|y| json!({ "year": y, "href": desk.to_place(&Place::Edition(*y)) }));
+    let shown = year.to_string();
+    let head = Head {
+        kind: "edition",
+        title: desk.words.with("edition_title", &[("year", &shown)]),
+        summary: desk.words.with("edition_summary", &[("year", &shown)]),
+        section: Some(Place::Edition(year)),
+        image: map.campaigns_of(year).find_map(|c| desk.shared.pictures.for_networks(desk.project(), c)),
+        edition: Some(year),
+        about: crate::plan::About { edition: Some(year), ..crate::plan::About::default() },
+        source: edition.map(|e| crate::diagnostic::Span::file(&e.path)),
+        ..Head::default()
+    };
+    let own = json!({
+        "campaigns": map.campaigns_of(year).map(|c| card(desk, c)).collect::<Vec<_>>(),
+        "calendar": calendar.collect::<Vec<_>>(), "ics": null, "editions": others.collect::<Vec<_>>(),
+    });
+    desk.draft("edition.html", head, own)
+}
+
+pub(super) fn written(desk: &Desk<'_>, id: &str) -> Option<Draft> {
+    let page = desk.shared.map.page(id, desk.lang)?;
+    let head = Head {
+        kind: "page",
+        title: page.front.title.clone(),
+        summary: page.front.summary.clone(),
+        section: Some(desk.place.clone()),
+        page: Some(page),
+        ..Head::default()
+    };
+    Some(desk.draft("page.html", head, json!({ "body": desk.body(page, "") })))
+}
+
+pub(super) fn not_found(desk: &Desk<'_>) -> Draft {
+    let (title, summary, page) = desk.titled(&Place::NotFound, "not_found");
+    let head = Head { kind: "404", title, summary, page, ..Head::default() };
+    desk.draft("404.html", head, json!({ "body": page.map(|p| desk.body(p, "")) }))
+}
+
+/// A campaign as a card.
+fn card(desk: &Desk<'_>, c: &Campaign) -> Value {
+    let (start, end) = (c.window.start.0, c.window.end.0);
+    json!({
+        "slug": c.slug, "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())), "title": desk.dated(c),
+        "theme": c.theme.as_ref().map(|t| desk.text(t)), "accent": c.accent.value, "state": state(desk, c), "window": desk.words.window(c),
+        "peak": c.peak.as_ref().map(|p| p.show(desk.lang)),
+        "months": { "from": if start.year() < c.year { 1 } else { start.month() }, "to": if end.year() > c.year { 12 } else { end.month() } },
+        "image": desk.shared.pictures.visual(desk, c),
+    })
+}
+
+/// How a campaign stands on the site's day: `now`, `next`, `past`, or what became of it.
+pub(super) fn state(desk: &Desk<'_>, c: &Campaign) -> &'static str {
+    let today = desk.project().site.date;
+    match c.status {
+        Status::Postponed => "postponed",
+        Status::Moved => "moved",
+        Status::Cancelled => "cancelled",
+        Status::Planned | Status::Held if today < c.window.start => "next",
+        Status::Planned | Status::Held if c.window.end < today => "past",
+        Status::Planned | Status::Held => "now",
+    }
+}
+
+/// The last day of a kit, and whether it is over.
+pub(super) fn expires(desk: &Desk<'_>, c: &Campaign) -> Value {
+    json!({ "text": c.last_day().show(desk.lang), "past": c.last_day() < desk.project().site.date })
+}

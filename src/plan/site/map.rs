@@ -1,0 +1,151 @@
+//! Which pages there are, and at which address.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::messages::Lang;
+use crate::model::{Campaign, Date, Page, Project, Unit};
+use crate::plan::{Selection, routes};
+
+/// A page, whatever its language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::plan) enum Place {
+    Home,
+    Edition(i16),
+    Campaign(i16, String),
+    Document(i16, String, String),
+    Units,
+    Unit(String),
+    Brand,
+    Documents,
+    /// A file of `content/pages/` with a page of its own.
+    Written(String),
+    NotFound,
+}
+
+/// Ids in `content/pages/` that give the words of a page which is there anyway.
+const WORDS_OF: [(&str, Place); 5] = [
+    ("index", Place::Home),
+    ("don-vi", Place::Units),
+    ("bo-nhan-dien", Place::Brand),
+    ("tai-lieu", Place::Documents),
+    ("404", Place::NotFound),
+];
+
+impl Place {
+    /// Its address in the default language.
+    pub(in crate::plan) fn address(&self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Edition(year) => routes::edition(*year),
+            Self::Campaign(year, slug) => format!("{}{slug}/", routes::edition(*year)),
+            Self::Document(year, slug, id) => format!("{}{slug}/{id}/", routes::edition(*year)),
+            Self::Units => "/don-vi/".to_owned(),
+            Self::Unit(slug) => routes::unit(slug),
+            Self::Brand => "/bo-nhan-dien/".to_owned(),
+            Self::Documents => "/tai-lieu/".to_owned(),
+            Self::Written(id) => format!("/{id}/"),
+            Self::NotFound => "/404.html".to_owned(),
+        }
+    }
+
+    /// The output that holds it in `lang`.
+    pub(in crate::plan) fn file(&self, lang: Lang) -> String {
+        routes::file_of(&routes::localised(lang, &self.address()))
+    }
+
+    /// The page that a file of `content/pages/` is, or gives its words to.
+    pub(in crate::plan) fn of_page(id: &str) -> Self {
+        let known = WORDS_OF.iter().find(|(name, _)| *name == id);
+        known.map_or_else(|| Self::Written(id.to_owned()), |(_, place)| place.clone())
+    }
+
+    /// The page that a file of a campaign's folder is.
+    pub(in crate::plan) fn of_document(campaign: &Campaign, id: &str) -> Self {
+        let slug = campaign.slug.clone();
+        if id == "index" { Self::Campaign(campaign.year, slug) } else { Self::Document(campaign.year, slug, id.to_owned()) }
+    }
+}
+
+/// All pages of a selection.
+pub(in crate::plan) struct Map<'a> {
+    pub(in crate::plan) project: &'a Project,
+    /// Pages.
+    pub(in crate::plan) places: BTreeSet<Place>,
+    /// Years, newest first.
+    pub(in crate::plan) years: Vec<i16>,
+    /// Campaigns in the order of their windows.
+    pub(in crate::plan) campaigns: Vec<&'a Campaign>,
+}
+
+impl<'a> Map<'a> {
+    pub(in crate::plan) fn new(project: &'a Project, selection: &Selection) -> Self {
+        let wanted = |year: &&i16| selection.edition.is_none_or(|e| e == **year);
+        let years: Vec<i16> = project.editions.keys().filter(wanted).rev().copied().collect();
+        let mut campaigns: Vec<&Campaign> = project.campaigns.iter().filter(|c| selection.holds_campaign(c)).collect();
+        campaigns.sort_by_key(|c| (c.window.start, c.window.end, &c.slug));
+        let mut places = BTreeSet::from([Place::Home, Place::Units, Place::Brand, Place::Documents, Place::NotFound]);
+        places.extend(years.iter().map(|y| Place::Edition(*y)));
+        places.extend(project.pages.iter().filter(|p| p.lang == project.default_lang()).map(|p| Place::of_page(&p.id)));
+        for c in &campaigns {
+            places.insert(Place::Campaign(c.year, c.slug.clone()));
+            places.extend(c.pages.iter().filter(|p| p.lang == project.default_lang()).map(|p| Place::of_document(c, &p.id)));
+        }
+        let map = Self { project, places, years, campaigns };
+        let slugs: BTreeSet<Place> = map.units().into_iter().map(|u| Place::Unit(u.slug.value.clone())).collect();
+        Self { places: map.places.into_iter().chain(slugs).collect(), ..map }
+    }
+
+    /// Whether this page is made.
+    pub(in crate::plan) fn has(&self, place: &Place) -> bool {
+        self.places.contains(place)
+    }
+
+    /// Units of every edition, and those of today.
+    fn units(&self) -> Vec<&'a Unit> {
+        let of_editions = self.years.iter().flat_map(|y| self.units_of(*y));
+        of_editions.chain(self.project.units_on(self.project.site.date)).collect()
+    }
+
+    /// The units of a year, one a slug, in the order written: those valid when its campaigns begin.
+    pub(in crate::plan) fn units_of(&self, year: i16) -> Vec<&'a Unit> {
+        let starts: Vec<Date> = self.project.campaigns.iter().filter(|c| c.year == year).map(|c| c.window.start).collect();
+        let new_year = jiff::civil::Date::new(year, 1, 1).ok().map(Date);
+        let days = if starts.is_empty() { new_year.into_iter().collect() } else { starts };
+        let mut by_slug: BTreeMap<&str, &Unit> = BTreeMap::new();
+        for unit in days.into_iter().flat_map(|d| self.project.units_on(d)) {
+            let known = by_slug.entry(&unit.slug.value).or_insert(unit);
+            if known.valid.from < unit.valid.from {
+                *known = unit;
+            }
+        }
+        in_order(by_slug.into_values())
+    }
+
+    /// Campaigns of a year.
+    pub(in crate::plan) fn campaigns_of(&self, year: i16) -> impl Iterator<Item = &'a Campaign> {
+        self.campaigns.iter().copied().filter(move |c| c.year == year)
+    }
+
+    /// The year that the home page shows.
+    pub(in crate::plan) fn newest(&self) -> Option<i16> {
+        self.years.first().copied()
+    }
+
+    /// The words of `content/pages/<id>` in `lang`, else in the default language.
+    pub(in crate::plan) fn page(&self, id: &str, lang: Lang) -> Option<&'a Page> {
+        self.project.page(id, lang).or_else(|| self.project.page(id, self.project.default_lang()))
+    }
+
+    /// The words of a page that is there anyway.
+    pub(in crate::plan) fn words_of(&self, place: &Place, lang: Lang) -> Option<&'a Page> {
+        let (id, _) = WORDS_OF.iter().find(|(_, p)| p == place)?;
+        self.page(id, lang)
+    }
+}
+
+/// Units in the order in which they are written, which is the country's own.
+pub(in crate::plan) fn in_order<'a>(units: impl IntoIterator<Item = &'a Unit>) -> Vec<&'a Unit> {
+    let mut units: Vec<&Unit> = units.into_iter().collect();
+    units.sort_by_key(|u| (u.code.span.path.clone(), u.code.span.line));
+    units
+}

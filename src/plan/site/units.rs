@@ -1,0 +1,168 @@
+//! Chapters: the list of all, and each one's page with its kits of every year.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::Draft;
+use super::desk::{Desk, Head};
+use super::home::{expires, state};
+use super::map::{Place, in_order};
+use super::pieces::Kit;
+use crate::model::{Campaign, Unit};
+use crate::plan::About;
+
+/// Units by region, both in the order written. With a campaign, each with its kit.
+pub(super) fn regions(desk: &Desk<'_>, units: &[&Unit], campaign: Option<&Campaign>) -> Vec<Value> {
+    let mut names: Vec<&str> = Vec::new();
+    for unit in units {
+        if !names.contains(&unit.region.as_str()) {
+            names.push(&unit.region);
+        }
+    }
+    let entry = |u: &&Unit| {
+        let zip = campaign.and_then(|c| Kit::find(desk, c, u)).map(|k| k.zip(desk));
+        let href = desk.to_known(&Place::Unit(u.slug.value.clone()))?;
+        Some(json!({ "slug": u.slug.value, "name": desk.text(&u.name), "href": href, "zip": zip }))
+    };
+    let region = |name: &str| {
+        let inside: Vec<Value> = units.iter().filter(|u| u.region == name).filter_map(entry).collect();
+        json!({ "name": name, "units": inside })
+    };
+    names.into_iter().map(region).collect()
+}
+
+pub(super) fn units(desk: &Desk<'_>) -> Draft {
+    let map = desk.shared.map;
+    let year = map.newest();
+    let units = year.map(|y| map.units_of(y)).unwrap_or_default();
+    let listed: BTreeSet<&str> = units.iter().map(|u| u.slug.value.as_str()).collect();
+    let slugs = map.places.iter().filter_map(|p| if let Place::Unit(slug) = p { Some(slug.as_str()) } else { None });
+    let other = in_order(slugs.filter(|s| !listed.contains(s)).filter_map(|s| record(desk, s)));
+    let other = other.into_iter().map(|u| {
+        json!({ "name": desk.text(&u.name), "valid": valid(desk, u), "href": desk.to_place(&Place::Unit(u.slug.value.clone())) })
+    });
+    let other: Vec<Value> = other.collect();
+    let (title, summary, page) = desk.titled(&Place::Units, "units");
+    let note = year.map(|y| desk.words.with("units_note", &[("count", &units.len().to_string()), ("year", &y.to_string())]));
+    let head = Head { kind: "units", title, summary, section: Some(Place::Units), page, ..Head::default() };
+    let own = json!({ "regions": regions(desk, &units, None), "units_note": note.unwrap_or_default(), "other": other });
+    desk.draft("units.html", head, own)
+}
+
+pub(super) fn unit(desk: &Desk<'_>, slug: &str) -> Option<Draft> {
+    let unit = record(desk, slug)?;
+    let chapter = desk.text(&unit.chapter);
+    let (list, ..) = desk.titled(&Place::Units, "units");
+    let editions: Vec<Value> = desk.shared.map.years.iter().filter_map(|y| edition(desk, unit, *y)).collect();
+    let head = Head {
+        kind: "unit",
+        title: chapter.clone(),
+        summary: desk.words.with("unit_summary", &[("chapter", &chapter)]),
+        section: Some(Place::Units),
+        trail: vec![(list, Place::Units)],
+        about: About { unit: Some(unit.code.value.clone()), ..About::default() },
+        source: Some(unit.code.span.clone()),
+        ..Head::default()
+    };
+    let own = json!({
+        "unit": {
+            "slug": slug, "name": desk.text(&unit.name), "chapter": chapter, "region": unit.region, "valid": valid(desk, unit),
+            "ended": ended(desk, unit), "predecessors": kin(desk, unit, &predecessors(desk, unit)),
+            "successors": kin(desk, unit, &successors(desk, unit)),
+        },
+        "readme_hint": null,
+        "editions": editions,
+    });
+    Some(desk.draft("unit.html", head, own))
+}
+
+/// The record that a slug's page is about: today's, else the last one before, else the first to come.
+fn record<'a>(desk: &Desk<'a>, slug: &str) -> Option<&'a Unit> {
+    let today = desk.project().site.date;
+    let mut records: Vec<&Unit> = desk.project().units.iter().filter(|u| u.slug.value == slug).collect();
+    records.sort_by_key(|u| u.valid.from);
+    let now = records.iter().find(|u| u.valid_on(today));
+    let past = || records.iter().rev().find(|u| u.valid.to.is_some_and(|to| to < today));
+    now.or_else(past).or(records.first()).copied()
+}
+
+fn ended(desk: &Desk<'_>, unit: &Unit) -> bool {
+    unit.valid.to.is_some_and(|to| to < desk.project().site.date)
+}
+
+/// When a name holds, as far as is known on the site's day: what is to come is not announced.
+fn valid(desk: &Desk<'_>, unit: &Unit) -> Option<String> {
+    let (from, to) = (unit.valid.from.map(|d| d.show(desk.lang)), unit.valid.to.map(|d| d.show(desk.lang)));
+    match (from, to.filter(|_| ended(desk, unit))) {
+        (Some(from), Some(to)) => Some(desk.words.with("valid_between", &[("from", &from), ("to", &to)])),
+        (Some(from), None) => Some(desk.words.with("valid_from", &[("date", &from)])),
+        (None, Some(to)) => Some(desk.words.with("valid_to", &[("date", &to)])),
+        (None, None) => None,
+    }
+}
+
+/// What `unit` was made from, and what it was called before.
+fn predecessors<'a>(desk: &Desk<'a>, unit: &Unit) -> Vec<&'a Unit> {
+    let before = |u: &&Unit| unit.valid.from.is_some_and(|from| u.valid.to.is_some_and(|to| to < from));
+    let of = |u: &&Unit| u.code.value == unit.code.value || unit.predecessors.iter().any(|p| p.value == u.code.value);
+    desk.project().units.iter().filter(of).filter(before).collect()
+}
+
+/// What an ended unit became.
+fn successors<'a>(desk: &Desk<'a>, unit: &Unit) -> Vec<&'a Unit> {
+    let after = |u: &&Unit| unit.valid.to.is_some_and(|to| u.valid.from.is_some_and(|from| to < from));
+    let of = |u: &&Unit| u.code.value == unit.code.value || u.predecessors.iter().any(|p| p.value == unit.code.value);
+    let all = desk.project().units.iter().filter(of).filter(after);
+    if ended(desk, unit) { all.collect() } else { Vec::new() }
+}
+
+/// Relatives that have pages of their own, each once.
+fn kin(desk: &Desk<'_>, unit: &Unit, relatives: &[&Unit]) -> Vec<Value> {
+    let mut seen = BTreeSet::from([unit.slug.value.as_str()]);
+    let new: Vec<&&Unit> = relatives.iter().filter(|u| seen.insert(&u.slug.value)).collect();
+    let entry = |u: &&&Unit| {
+        let href = desk.to_known(&Place::Unit(u.slug.value.clone()))?;
+        Some(json!({ "name": desk.text(&u.name), "href": href }))
+    };
+    new.iter().filter_map(entry).collect()
+}
+
+/// A year's kits under the unit's name of that time; `None` where it has none. What is on comes first, then the latest.
+fn edition(desk: &Desk<'_>, unit: &Unit, year: i16) -> Option<Value> {
+    let mut found: Vec<(&Campaign, &Unit)> =
+        desk.shared.map.campaigns_of(year).filter_map(|c| Some((c, at_the_time(desk, unit, c)?))).collect();
+    found.sort_by_key(|(c, _)| (order(state(desk, c)), c.window.start));
+    let chapter = desk.text(&found.first()?.1.chapter);
+    let campaigns: Vec<Value> = found.iter().map(|(c, u)| kit(desk, c, u)).collect();
+    Some(json!({ "year": year, "chapter": chapter, "campaigns": campaigns }))
+}
+
+fn order(state: &str) -> u8 {
+    match state {
+        "now" => 0,
+        "next" => 1,
+        "past" => 3,
+        _ => 2,
+    }
+}
+
+/// The record under which a unit took part: one of this slug, or an earlier name of the same unit.
+fn at_the_time<'a>(desk: &Desk<'a>, unit: &Unit, c: &Campaign) -> Option<&'a Unit> {
+    let project = desk.project();
+    let codes: BTreeSet<&str> = project.units.iter().filter(|u| u.slug.value == unit.slug.value).map(|u| u.code.value.as_str()).collect();
+    let units = project.units_of(c);
+    let same = units.iter().find(|u| u.slug.value == unit.slug.value);
+    let earlier = || units.iter().find(|u| codes.contains(u.code.value.as_str()) && u.valid.from < unit.valid.from);
+    same.or_else(earlier).copied()
+}
+
+fn kit(desk: &Desk<'_>, c: &Campaign, unit: &Unit) -> Value {
+    let kit = Kit::find(desk, c, unit);
+    json!({
+        "slug": c.slug, "title": desk.text(&c.series.names), "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())),
+        "accent": c.accent.value, "image": desk.shared.pictures.visual(desk, c), "state": state(desk, c), "window": desk.words.window(c),
+        "version": c.version_label(), "expires": expires(desk, c), "zip": kit.as_ref().map(|k| k.zip(desk)),
+        "groups": kit.as_ref().map(|k| k.groups(desk, true)).unwrap_or_default(),
+    })
+}

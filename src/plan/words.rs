@@ -1,0 +1,99 @@
+//! The theme's strings that the planner puts into contexts, and how measures are written.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::messages::Lang;
+use crate::diagnostic::{Diagnostic, Report, Span};
+use crate::model::artboard::{Artboard, Group, Unit as Length};
+use crate::model::{Campaign, Project, Theme};
+
+/// Every string that the planner needs of a theme.
+const KEYS: [&str; 45] = [
+    "brand_summary", "brand_title", "documents_summary", "documents_title", "edition_summary", "edition_title", "gallery_note",
+    "group_documents", "group_documents_hint", "group_print", "group_print_hint", "group_social", "group_social_hint",
+    "group_sources", "group_sources_hint", "home_summary", "language_name", "not_found_summary", "not_found_title",
+    "palette_common", "preview_alt", "quarter_1", "quarter_2", "quarter_3", "quarter_4", "scale_tenth", "type_400", "type_600",
+    "type_800", "unit_summary", "units_note", "units_summary", "units_title", "untranslated", "use_emblem", "use_ink", "use_line",
+    "use_paper", "use_text", "use_tint", "valid_between", "valid_from", "valid_to", "whole_window", "wordmark",
+];
+
+/// The strings of one language.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    strings: Option<&'a BTreeMap<String, String>>,
+    pub(super) lang: Lang,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(theme: &'a Theme, lang: Lang) -> Self {
+        Self { strings: theme.strings.get(&lang), lang }
+    }
+
+    /// The string `key`; the key itself where the theme lacks it (which [`missing`] reports).
+    pub(super) fn get(&self, key: &str) -> String {
+        debug_assert!(KEYS.contains(&key), "{key} is in KEYS");
+        self.strings.and_then(|s| s.get(key)).map_or_else(|| key.to_owned(), Clone::clone)
+    }
+
+    /// The string `key` with values in the place of `{name}`.
+    pub(super) fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
+        values.iter().fold(self.get(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// A part of the catalogue: its id, its title and a hint.
+    pub(super) fn group(&self, group: Group) -> (&'static str, String, String) {
+        let id = match group {
+            Group::Social => "social",
+            Group::Print => "print",
+            Group::Documents => "documents",
+        };
+        (id, self.get(&format!("group_{id}")), self.get(&format!("group_{id}_hint")))
+    }
+
+    /// `1080 × 1080 px`, `85,6 × 54 mm`
+    pub(super) fn dimensions(&self, (width, height, unit): (f64, f64, &str)) -> String {
+        format!("{} × {} {unit}", self.number(width), self.number(height))
+    }
+
+    /// A number with the language's decimal mark.
+    pub(super) fn number(&self, value: f64) -> String {
+        let text = value.to_string();
+        if self.lang == Lang::Vi { text.replace('.', ",") } else { text }
+    }
+
+    /// A campaign's window: `1 – 31/5/2023`, `Cả năm 2023`.
+    pub(super) fn window(&self, c: &Campaign) -> String {
+        let (start, end) = (c.window.start.0, c.window.end.0);
+        let whole = start.year() == end.year() && (start.month(), start.day(), end.month(), end.day()) == (1, 1, 12, 31);
+        if whole { self.with("whole_window", &[("year", &start.year().to_string())]) } else { c.window.show(self.lang) }
+    }
+
+    /// What tells the files of one piece apart: `PNG`, `A2 · PDF`, `4 × 1 m · PDF, 1:10`.
+    pub(super) fn file_label(&self, board: &Artboard, preset: Option<&str>, format: &str) -> String {
+        let tenth = if board.trim(preset).scale < 1.0 { format!(", {}", self.get("scale_tenth")) } else { String::new() };
+        preset.map_or_else(|| format.to_owned(), |p| format!("{} · {format}", self.preset(board, p))) + &tenth
+    }
+
+    /// `a2` → `A2`, `6x1.5` → `6 × 1,5 m`
+    pub(super) fn preset(&self, board: &Artboard, preset: &str) -> String {
+        let sides: Option<Vec<f64>> = preset.split('x').map(|s| s.parse().ok()).collect();
+        match sides.as_deref() {
+            Some([width, height]) => {
+                let metres = board.spec.size.unit == Length::Mm && (board.trim(Some(preset)).width - width * 1000.0).abs() < 0.5;
+                format!("{} × {}{}", self.number(*width), self.number(*height), if metres { " m" } else { "" })
+            }
+            _ => preset.to_uppercase(),
+        }
+    }
+}
+
+/// Strings that the theme lacks in a language of the site.
+pub(super) fn missing(project: &Project, report: &mut Report) {
+    for lang in &project.site.languages {
+        let strings = project.theme.strings.get(lang);
+        for key in KEYS.iter().filter(|k| strings.is_none_or(|s| !s.contains_key(**k))) {
+            let file = format!("themes/{}/i18n/{}.yaml", project.theme.name, lang.tag());
+            report.push(Diagnostic::error("ND0201").at(Span::file(&file)).arg("kind", "@string").arg("id", key));
+        }
+    }
+}
