@@ -50,6 +50,7 @@ impl Site {
             current_edition: Located::new(0, span),
             publish: Publish::default(),
             menu: Vec::new(),
+            note: None,
             theme: default_theme(),
         }
     }
