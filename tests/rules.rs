@@ -153,6 +153,26 @@ fn every_rule_has_a_fixture_and_words() {
 }
 
 #[test]
+fn every_code_and_expectation_in_the_sources_has_words() {
+    let words = Catalogue::new(Lang::Vi);
+    for (path, bytes) in files(&root().join("src")).into_iter().filter(|(p, _)| p.ends_with(".rs")) {
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        for quoted in text.split('"').skip(1) {
+            let code = quoted.len() == 6 && (quoted.starts_with("ND") && quoted[2..].bytes().all(|b| b.is_ascii_digit()));
+            let expectation = quoted.strip_prefix('@').filter(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
+            assert!(
+                !code || words.get(quoted) != *quoted || words.find(quoted, Some("why"), &BTreeMap::new()).is_some(),
+                "{path}: {quoted}"
+            );
+            if let Some(word) = expectation {
+                let id = format!("expected-{word}");
+                assert!(words.get(&id) != id, "{path}: {id}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_finding_of_the_fixtures_has_words_in_both_languages() {
     let catalogues = [Catalogue::new(Lang::Vi), Catalogue::new(Lang::En)];
     let folder = root().join("tests/rules");
