@@ -41,7 +41,9 @@ fn rendered(project: &Project, plan: &Plan) -> Vec<(String, String)> {
     for (path, output) in &plan.outputs {
         if let Recipe::Page(recipe) = &output.recipe {
             let html = pages.render(recipe, &facts).unwrap_or_else(|r| panic!("{path}: {:#?}", r.sorted()));
-            out.push((path.clone(), String::from_utf8(html).expect("UTF-8")));
+            let html = String::from_utf8(html).expect("UTF-8");
+            assert!(!html.contains(['{', '}']), "{path}: a place of a value stayed empty");
+            out.push((path.clone(), html));
         }
     }
     out
@@ -146,6 +148,24 @@ fn a_unit_is_called_what_it_was_called_then_and_knows_its_kin() {
     assert!(page("quang-tri").contains("href=\"../quang-binh/index.html\""));
     assert!(page("quang-binh").contains("href=\"../quang-tri/index.html\""));
     assert!(page("quang-binh").contains("30/6/2025"));
+}
+
+#[test]
+fn a_kits_read_me_tells_of_every_member_and_every_print_file() {
+    let loaded = loaded(&shipped(), "2023-04-20");
+    let project = loaded.project.as_ref().expect("model");
+    let plan = planned(project, &Selection { units: vec!["VN-43".to_owned()], ..Selection::default() });
+    let pages = Pages::new(&project.theme, &mut Report::default());
+    let kits: Vec<_> = plan.outputs.values().filter_map(|o| if let Recipe::Kit(kit) = &o.recipe { Some(kit) } else { None }).collect();
+    assert_eq!(kits.len(), 3);
+    for kit in kits {
+        let known = |name: &str| kit.members.iter().any(|m| m.name == name).then(|| Facts { size: 42_000, sha256: String::new() });
+        let html = String::from_utf8(pages.render(&kit.readme, &known).expect("read-me")).expect("UTF-8");
+        assert!(html.contains("Bà Rịa – Vũng Tàu") && html.contains("Phiếu đặt in") && html.contains("420 × 594 mm"));
+        for member in &kit.members {
+            assert!(html.contains(&format!("href=\"{}\"", member.name)), "{}", member.name);
+        }
+    }
 }
 
 #[test]

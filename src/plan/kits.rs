@@ -174,11 +174,12 @@ impl<'a> Shop<'a> {
         let trim = board.trim(preset);
         let unit_of_length = if board.spec.size.unit == crate::model::artboard::Unit::Mm { "mm" } else { "px" };
         let name = format!("{}/{}", group.folder(), board.file_name(preset, format));
+        let words = Words::new(&self.project.theme, Lang::Vi);
         Member {
             published: Some(format!("{}{name}", routes::kit_folder(self.campaign, unit))),
             name,
             id: board.id.clone(),
-            title: preset.map_or_else(|| board.spec.title.vi.clone(), |p| format!("{} {}", board.spec.title.vi, p.to_uppercase())),
+            title: preset.map_or_else(|| board.spec.title.vi.clone(), |p| format!("{} {}", board.spec.title.vi, words.preset(board, p))),
             recipe: Recipe::Artefact(self.artefact(board, &subject, preset, format, None)),
             media_type: format.media_type(),
             dimensions: Some((trim.width, trim.height, unit_of_length)),

@@ -177,7 +177,9 @@ impl<'a> Desk<'a> {
             }
             self.href(&self.shared.resolver.resolve(&origin, written), written).unwrap_or_else(|| "#".to_owned())
         };
-        let html = crate::source::markdown::to_html(&fill(page.body(), chapter), &self.shared.resolver.taken, &rewrite);
+        // A name that ends in `…` ends its sentence, too.
+        let text = fill(page.body(), chapter).replace("….", "…");
+        let html = crate::source::markdown::to_html(&text, &self.shared.resolver.taken, &rewrite);
         if page.lang == self.lang {
             return html;
         }

@@ -96,8 +96,8 @@ fn valid(desk: &Desk<'_>, unit: &Unit) -> Option<String> {
     let (from, to) = (unit.valid.from.map(|d| d.show(desk.lang)), unit.valid.to.map(|d| d.show(desk.lang)));
     match (from, to.filter(|_| ended(desk, unit))) {
         (Some(from), Some(to)) => Some(desk.words.with("valid_between", &[("from", &from), ("to", &to)])),
-        (Some(from), None) => Some(desk.words.with("valid_from", &[("date", &from)])),
-        (None, Some(to)) => Some(desk.words.with("valid_to", &[("date", &to)])),
+        (Some(from), None) => Some(desk.words.with("valid_from", &[("from", &from)])),
+        (None, Some(to)) => Some(desk.words.with("valid_to", &[("to", &to)])),
         (None, None) => None,
     }
 }
