@@ -679,3 +679,14 @@ TXT-12 = The text “{ $field }” does not fit its frame on “{ $artboard }”
         Wrong: a long name in a frame of one line with min equal to max
         Right: two lines allowed, or a smaller min
     .help = Make the frame larger in the drawing, allow more lines, lower min, or shorten: “{ $text }”.
+
+## Preview (serve)
+
+serving = Preview at { $url } (Ctrl-C to stop)
+serve-ready = Ready after { $seconds } s.
+serve-no-browser = No browser could be opened; please open the address above yourself.
+
+ND0406 = Port { $port } is used by another program.
+    .title = The port is used by another program
+    .why = Only one program can use a port of this machine; perhaps “nhandien serve” runs in another window.
+    .help = Use a free port: --port { $free }, or stop the other program.

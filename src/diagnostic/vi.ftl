@@ -672,3 +672,14 @@ TXT-12 = Chữ “{ $field }” không vừa khung trên “{ $artboard }”{ $h
         Sai: tên dài đặt trong khung một dòng, min bằng max
         Đúng: cho phép hai dòng, hoặc min nhỏ hơn
     .help = Nới khung trong bản vẽ, thêm dòng (lines), giảm min, hoặc rút ngắn: “{ $text }”.
+
+## Xem trước (serve)
+
+serving = Đang xem trước tại { $url } (nhấn Ctrl-C để dừng)
+serve-ready = Đã sẵn sàng sau { $seconds } giây.
+serve-no-browser = Không mở được trình duyệt; hãy tự mở địa chỉ trên.
+
+ND0406 = Cổng { $port } đang được chương trình khác dùng.
+    .title = Cổng đã có chương trình khác dùng
+    .why = Mỗi cổng trên máy chỉ một chương trình dùng được; có thể một cửa sổ khác đang chạy “nhandien serve”.
+    .help = Dùng cổng còn trống: --port { $free }, hoặc dừng chương trình kia.

@@ -5,7 +5,7 @@
 
 pub mod execute;
 mod record;
-mod release;
+pub mod release;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;

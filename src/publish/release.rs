@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::plan::routes::media_type;
 use crate::plan::{Output, Plan, Recipe};
 use crate::render::page::Facts;
 
 /// The whole list, or the part whose digests start with `part`.
-pub(super) fn render(plan: &Plan, base_url: &str, facts: &BTreeMap<String, Facts>, part: Option<u8>) -> Vec<u8> {
+#[must_use]
+pub fn render(plan: &Plan, base_url: &str, facts: &BTreeMap<String, Facts>, part: Option<u8>) -> Vec<u8> {
     let prefix = part.map(|p| format!("{p:02x}")).unwrap_or_default();
     let known = plan.outputs.iter().filter(|(_, o)| !matches!(o.recipe, Recipe::Release(_)));
     let known = known.filter_map(|(path, o)| facts.get(path).map(|f| (path, o, f)));
@@ -24,32 +26,4 @@ fn entry(path: &str, output: &Output, facts: &Facts) -> Value {
         "path": path, "sha256": facts.sha256, "size": facts.size, "media_type": media_type(path),
         "edition": about.edition, "campaign": about.campaign, "unit": about.unit, "artefact": about.artefact, "version": about.version,
     })
-}
-
-/// IANA media type by extension.
-#[must_use]
-pub(super) fn media_type(path: &str) -> &'static str {
-    match path.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "xml" => {
-            if path.ends_with("atom.xml") {
-                "application/atom+xml"
-            } else {
-                "application/xml"
-            }
-        }
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "pdf" => "application/pdf",
-        "zip" => "application/zip",
-        "woff2" => "font/woff2",
-        "ttf" => "font/ttf",
-        "txt" => "text/plain; charset=utf-8",
-        "ico" => "image/x-icon",
-        _ => "application/octet-stream",
-    }
 }

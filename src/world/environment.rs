@@ -32,6 +32,20 @@ pub fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
+/// Opens `url` in the person's browser, without waiting for it.
+///
+/// # Errors
+/// When the system's opener can't be started.
+pub fn open(url: &str) -> std::io::Result<()> {
+    let (program, first): (&str, &[&str]) = match std::env::consts::OS {
+        "windows" => ("cmd", &["/C", "start", ""]),
+        "macos" => ("open", &[]),
+        _ => ("xdg-open", &[]),
+    };
+    let quiet = std::process::Stdio::null;
+    std::process::Command::new(program).args(first).arg(url).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn().map(drop)
+}
+
 /// Time since the start, for people's eyes only; never part of an output.
 pub struct Stopwatch(Instant);
 
