@@ -168,7 +168,7 @@ fn complete(folder: &Path) -> BTreeMap<String, String> {
     let listed: BTreeMap<String, String> =
         listed.map(|f| (f["path"].as_str().expect("path").to_owned(), f["sha256"].as_str().expect("digest").to_owned())).collect();
     let all = files.clone();
-    files.retain(|path, _| path != "release.json" && !path.starts_with("release/") && path != ".nhandien");
+    files.retain(|path, _| path != "release.json" && !path.starts_with("release/"));
     same(&files, &listed);
     all
 }
