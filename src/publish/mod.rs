@@ -86,7 +86,7 @@ impl Publisher {
     pub fn finish(self, plan: &Plan, facts: &BTreeMap<String, Facts>) -> io::Result<Summary> {
         let staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let standing = output::list(&self.live)?;
-        let removed = standing.keys().filter(|p| !plan.outputs.contains_key(*p)).count();
+        let removed = standing.keys().filter(|p| !plan.outputs.contains_key(*p) && p.as_str() != output::MARKER).count();
         let summary = Summary { files: plan.outputs.len(), written: staged.len(), removed };
         if !staged.is_empty() || removed > 0 || standing.is_empty() {
             output::make_ours(&self.staging)?;

@@ -168,7 +168,7 @@ pub fn swap(live: &Path, staged: &Path, aside: &Path) -> io::Result<()> {
 /// # Errors
 /// When the disk refuses.
 pub fn recover(live: &Path, aside: &Path) -> io::Result<()> {
-    if exists(aside) && !exists(live) {
+    if !exists(live) && state(aside)? == State::Ours {
         return fs::rename(aside, live);
     }
     if exists(aside) { remove_ours(aside) } else { Ok(()) }
