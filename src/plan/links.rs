@@ -125,7 +125,9 @@ impl<'a> Resolver<'a> {
         let folder = origin.file.rsplit_once('/').map_or("", |(f, _)| f);
         let Some(path) = join(folder, address) else { return Target::Dead(Dead::default()) };
         if path.ends_with(".md") {
-            return self.text(&path, origin.lang).unwrap_or_else(|| Target::Dead(Dead { file: Some(path.clone()), known: self.siblings(folder) }));
+            return self
+                .text(&path, origin.lang)
+                .unwrap_or_else(|| Target::Dead(Dead { file: Some(path.clone()), known: self.siblings(folder) }));
         }
         let shown = ASSETS.iter().any(|e| path.to_ascii_lowercase().ends_with(e));
         if shown && self.project.assets.contains_key(path.as_str()) {
@@ -180,9 +182,13 @@ impl<'a> Resolver<'a> {
 fn finding(written: &str, dead: Dead, image: bool, at: Span) -> Diagnostic {
     let wanted = written.trim_start_matches("./");
     let known = dead.known.iter().map(String::as_str);
-    let near = |d: Diagnostic| if written.starts_with('#') || !written.contains('#') { d.nearest(wanted, known.clone()) } else {
-        let fragment = written.find('#').map_or("", |i| &written[i..]);
-        d.nearest(if dead.known.iter().all(|k| k.starts_with('#')) { fragment } else { wanted }, known.clone())
+    let near = |d: Diagnostic| {
+        if written.starts_with('#') || !written.contains('#') {
+            d.nearest(wanted, known.clone())
+        } else {
+            let fragment = written.find('#').map_or("", |i| &written[i..]);
+            d.nearest(if dead.known.iter().all(|k| k.starts_with('#')) { fragment } else { wanted }, known.clone())
+        }
     };
     match dead.file.as_ref().filter(|_| image) {
         Some(file) => near(Diagnostic::error("ND0206").at(at).arg("path", file)),

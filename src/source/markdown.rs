@@ -40,7 +40,9 @@ pub fn links(body: &str) -> Vec<Link> {
     let mut out = Vec::new();
     for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
         match event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => out.push(Link { target: address(link_type, &dest_url), range, image: false }),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                out.push(Link { target: address(link_type, &dest_url), range, image: false })
+            }
             Event::Start(Tag::Image { dest_url, .. }) => out.push(Link { target: dest_url.into_string(), range, image: true }),
             Event::Html(html) | Event::InlineHtml(html) => out.extend(html_links(&html, range.start)),
             _ => {}
@@ -190,7 +192,8 @@ mod tests {
 
     #[test]
     fn links_of_every_form_are_found() {
-        let body = "[a](x.md) ![b](y.png) [c]\n\n<a class=k HREF = \"/z/\">d</a> <img src=w.png>\n\n[c]: /w/\n<https://e.example> <x@y.example>";
+        let body =
+            "[a](x.md) ![b](y.png) [c]\n\n<a class=k HREF = \"/z/\">d</a> <img src=w.png>\n\n[c]: /w/\n<https://e.example> <x@y.example>";
         let mut targets: Vec<String> = links(body).into_iter().map(|l| l.target).collect();
         targets.sort();
         assert_eq!(targets, ["/w/", "/z/", "https://e.example", "mailto:x@y.example", "w.png", "x.md", "y.png"]);
@@ -198,7 +201,9 @@ mod tests {
 
     #[test]
     fn scripts_and_handlers_do_not_get_out() {
-        let html = html("<script>x</script><img src=\"a.png\" onerror=\"x()\">\n\n[y](javascript:x) <a href=\"JavaScript:x\">z</a> [w](//evil.example)");
+        let html = html(
+            "<script>x</script><img src=\"a.png\" onerror=\"x()\">\n\n[y](javascript:x) <a href=\"JavaScript:x\">z</a> [w](//evil.example)",
+        );
         for bad in ["script", "onerror", "evil"] {
             assert!(!html.to_lowercase().contains(bad), "{html}");
         }

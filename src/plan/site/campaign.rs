@@ -20,9 +20,7 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
     let units = if c.kit.list().is_some() { in_order(desk.project().units_of(c)) } else { Vec::new() };
     let launch = c.launch.as_ref().map(|l| [l.date.map(|d| d.show(desk.lang)), l.place.as_ref().map(|p| desk.text(p))]);
     let launch = launch.map(|parts| parts.into_iter().flatten().collect::<Vec<_>>().join(", ")).filter(|l| !l.is_empty());
-    let slogan = |s: &crate::model::campaign::Slogan| {
-        json!({ "id": s.id.value, "text": s.text.vi, "translation": s.text.en.as_ref().filter(|_| desk.lang == Lang::En) })
-    };
+    let slogan = |s: &crate::model::campaign::Slogan| json!({ "id": s.id.value, "text": s.text.vi, "translation": s.text.en.as_ref().filter(|_| desk.lang == Lang::En) });
     let head = Head {
         kind: "campaign",
         title: page.map_or_else(|| desk.dated(c), |p| p.front.title.clone()),

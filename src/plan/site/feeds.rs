@@ -27,8 +27,16 @@ pub(super) fn add(map: &Map<'_>, plan: &mut Plan, report: &mut Report) {
 fn atom(map: &Map<'_>, lang: Lang) -> Vec<u8> {
     let site = &map.project.site;
     let url = |path: &str| site.absolute(&routes::localised(lang, path));
-    let link = |href: String, rel: &str, kind: &str| atom::Link { href, rel: rel.to_owned(), mime_type: Some(kind.to_owned()), ..atom::Link::default() };
-    let author = atom::Person { name: map.project.central().map_or(&map.project.brand.tokens.name, |o| &o.name).get(lang).to_owned(), ..atom::Person::default() };
+    let link = |href: String, rel: &str, kind: &str| atom::Link {
+        href,
+        rel: rel.to_owned(),
+        mime_type: Some(kind.to_owned()),
+        ..atom::Link::default()
+    };
+    let author = atom::Person {
+        name: map.project.central().map_or(&map.project.brand.tokens.name, |o| &o.name).get(lang).to_owned(),
+        ..atom::Person::default()
+    };
     let mut campaigns: Vec<&Campaign> = map.campaigns.clone();
     campaigns.sort_by_key(|c| (std::cmp::Reverse(c.window.start), &c.slug));
     let entry = |c: &&Campaign| {
@@ -67,7 +75,9 @@ fn midnight(day: Date) -> atom::FixedDateTime {
 fn sitemap(map: &Map<'_>) -> String {
     let site = &map.project.site;
     let address = |place: &Place, lang: Lang| escape(&site.absolute(&routes::localised(lang, &place.address())));
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
     for place in map.places.iter().filter(|p| **p != Place::NotFound) {
         for lang in &site.languages {
             let _ = write!(out, "<url><loc>{}</loc>", address(place, *lang));

@@ -126,7 +126,8 @@ fn description(drawing: &Drawing) -> Option<Text> {
     let desc = drawing.root.elements().find(|e| e.name == "desc")?;
     let text: String = desc.children.iter().filter_map(|c| if let Child::Text(t) = c { Some(t.as_str()) } else { None }).collect();
     let (vi, en) = text.split_once(" · ").map_or((text.as_str(), None), |(vi, en)| (vi, Some(en)));
-    let capital = |t: &str| t.trim().chars().enumerate().map(|(i, c)| if i == 0 { c.to_uppercase().to_string() } else { c.to_string() }).collect();
+    let capital =
+        |t: &str| t.trim().chars().enumerate().map(|(i, c)| if i == 0 { c.to_uppercase().to_string() } else { c.to_string() }).collect();
     Some(Text { vi: capital(vi), en: en.map(capital) })
 }
 

@@ -39,9 +39,9 @@ pub(super) fn units(desk: &Desk<'_>) -> Draft {
     let listed: BTreeSet<&str> = units.iter().map(|u| u.slug.value.as_str()).collect();
     let slugs = map.places.iter().filter_map(|p| if let Place::Unit(slug) = p { Some(slug.as_str()) } else { None });
     let other = in_order(slugs.filter(|s| !listed.contains(s)).filter_map(|s| record(desk, s)));
-    let other = other.into_iter().map(|u| {
-        json!({ "name": desk.text(&u.name), "valid": valid(desk, u), "href": desk.to_place(&Place::Unit(u.slug.value.clone())) })
-    });
+    let other = other
+        .into_iter()
+        .map(|u| json!({ "name": desk.text(&u.name), "valid": valid(desk, u), "href": desk.to_place(&Place::Unit(u.slug.value.clone())) }));
     let other: Vec<Value> = other.collect();
     let (title, summary, page) = desk.titled(&Place::Units, "units");
     let note = year.map(|y| desk.words.with("units_note", &[("count", &units.len().to_string()), ("year", &y.to_string())]));

@@ -152,7 +152,8 @@ mod tests {
     #[test]
     fn every_broken_template_is_reported_at_its_place() {
         let mut report = Report::default();
-        let _ = Pages::new(&theme(&[("a.html", "ổn\n{{ a b }}"), ("b.html", "{% if %}"), ("c.html", "{% extends \"a.html\" %}")]), &mut report);
+        let _ =
+            Pages::new(&theme(&[("a.html", "ổn\n{{ a b }}"), ("b.html", "{% if %}"), ("c.html", "{% extends \"a.html\" %}")]), &mut report);
         let found: Vec<_> = report.sorted().iter().map(|d| (d.code, at(d).0, at(d).1)).collect();
         assert_eq!(found, [("ND0301", "themes/x/templates/a.html".to_owned(), 2), ("ND0301", "themes/x/templates/b.html".to_owned(), 1)]);
     }
