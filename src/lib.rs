@@ -34,6 +34,8 @@ pub mod world;
 use std::io;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use diagnostic::{Diagnostic, Report};
 use model::Project;
 use package::Maker;
@@ -127,12 +129,29 @@ pub fn prepare<T>(
     check::scenes(&studio, &plan, report);
     check::levels(project, report);
     if report.has_errors() {
+        proof(&pages, &plan, report);
         return None;
     }
     Some(work(&Workshop { project, studio: &studio, pages: &pages, plan }, report))
 }
 
+/// Renders every page into nothing, for what the templates find.
+fn proof(pages: &Pages, plan: &Plan, report: &mut Report) {
+    let unknown = |_: &str| Some(render::page::Facts { size: 0, sha256: String::new() });
+    let recipes: Vec<&plan::PageRecipe> = plan.pages().collect();
+    let found: Vec<Report> = recipes.par_iter().filter_map(|page| pages.render(page, &unknown).err()).collect();
+    let mut all = Report::default();
+    found.into_iter().for_each(|r| all.append(r));
+    all.each_place_once();
+    report.append(all);
+}
+
 impl Workshop<'_> {
+    /// Renders every page into nothing, for what the templates find.
+    pub fn proof(&self, report: &mut Report) {
+        proof(self.pages, &self.plan, report);
+    }
+
     /// Someone who makes this workshop's outputs.
     #[must_use]
     pub fn maker(&self) -> Maker<'_> {

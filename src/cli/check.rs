@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Outcome {
         Ok(loaded) => loaded,
         Err(e) => return session.machine(world.root(), &e),
     };
-    crate::prepare(&loaded, &request, &mut report, |_, _| ());
+    crate::prepare(&loaded, &request, &mut report, |shop, report| shop.proof(report));
     match args.format {
         Format::Text => {
             session.show(&report, Some(&loaded.sources));

@@ -189,6 +189,12 @@ impl Report {
         all
     }
 
+    /// Keeps one finding of each code and place: a template's mistake shows on every page that it makes.
+    pub fn each_place_once(&mut self) {
+        let mut seen = std::collections::BTreeSet::new();
+        self.items.retain(|d| d.span.is_none() || seen.insert((d.code, d.span.clone())));
+    }
+
     /// Changes each finding's severity, or drops it, as `decide` says.
     pub fn retain_mut(&mut self, decide: impl FnMut(&mut Diagnostic) -> bool) {
         self.items.retain_mut(decide);

@@ -200,6 +200,13 @@ impl Plan {
         }
     }
 
+    /// All pages, and the read-me of one kit (those of the others differ in values only).
+    pub fn pages(&self) -> impl Iterator<Item = &PageRecipe> {
+        let readme = self.outputs.values().find_map(|o| if let Recipe::Kit(kit) = &o.recipe { Some(&kit.readme) } else { None });
+        let pages = self.outputs.values().filter_map(|o| if let Recipe::Page(page) = &o.recipe { Some(&**page) } else { None });
+        pages.chain(readme)
+    }
+
     /// All pictures and print files that will be drawn, kits included, each once.
     #[must_use]
     pub fn artefacts(&self) -> std::collections::BTreeSet<&Artefact> {

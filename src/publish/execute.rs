@@ -75,6 +75,7 @@ impl Work<'_> {
             }
         }
         known.append(&mut new);
+        report.each_place_once();
         if report.has_errors() { Err(report) } else { Ok(()) }
     }
 
