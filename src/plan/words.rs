@@ -8,13 +8,13 @@ use crate::model::artboard::{Artboard, Group, Unit as Length};
 use crate::model::{Campaign, Project, Theme};
 
 /// Every string that the planner needs of a theme.
-const KEYS: [&str; 45] = [
+const KEYS: [&str; 44] = [
     "brand_summary", "brand_title", "documents_summary", "documents_title", "edition_summary", "edition_title", "gallery_note",
     "group_documents", "group_documents_hint", "group_print", "group_print_hint", "group_social", "group_social_hint",
     "group_sources", "group_sources_hint", "home_summary", "language_name", "not_found_summary", "not_found_title",
     "palette_common", "preview_alt", "quarter_1", "quarter_2", "quarter_3", "quarter_4", "scale_tenth", "type_400", "type_600",
     "type_800", "unit_summary", "units_note", "units_summary", "units_title", "untranslated", "use_emblem", "use_ink", "use_line",
-    "use_paper", "use_text", "use_tint", "valid_between", "valid_from", "valid_to", "whole_window", "wordmark",
+    "use_paper", "use_text", "use_tint", "valid_between", "valid_from", "valid_to", "whole_window",
 ];
 
 /// The strings of one language.
