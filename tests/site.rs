@@ -124,14 +124,16 @@ fn dump(date: &str, plan: &Plan, pages: &[(String, String)]) {
 
 #[test]
 fn a_part_of_the_site_links_what_it_lacks_where_the_whole_site_has_it() {
-    let loaded = loaded(&shipped(), "2023-04-20");
+    let mut world = shipped();
+    world.insert("content/pages/thu.md", "---\ntitle: Thử\n---\n[kế hoạch](../campaigns/2023/tet-nhan-ai/ke-hoach.md)\n");
+    let loaded = loaded(&world, "2023-04-20");
     let project = loaded.project.as_ref().expect("model");
     let selection = Selection { campaigns: vec!["thang-nhan-dao".to_owned()], units: vec!["VN-25".to_owned()], ..Selection::default() };
     let plan = planned(project, &selection);
     let pages = rendered(project, &plan);
     assert_eq!(dead(&plan, &pages), Vec::<String>::new());
-    let documents = &pages.iter().find(|(p, _)| p == "tai-lieu/index.html").expect("documents").1;
-    assert!(documents.contains("href=\"https://bo-nhan-dien.example/2023/tet-nhan-ai/ke-hoach/\""), "{documents}");
+    let text = &pages.iter().find(|(p, _)| p == "thu/index.html").expect("page").1;
+    assert!(text.contains("href=\"https://bo-nhan-dien.example/2023/tet-nhan-ai/ke-hoach/\""), "{text}");
     let zips: Vec<&String> = plan.outputs.keys().filter(|p| p.ends_with(".zip")).collect();
     assert_eq!(zips, ["kits/2023/thang-nhan-dao/quang-tri.zip"]);
 }

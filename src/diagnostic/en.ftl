@@ -262,7 +262,7 @@ ND0206 = The file “{ $path }” is missing.
         [yes] Did you mean “{ $nearest }”?
        *[no] Copy the file there, or change the name here.
     }
-ND0207 = The link “{ $url }” leads to no page.
+ND0207 = The link “{ $link }” leads to no page.
     .title = Dead link
     .why =
         Whoever follows it finds nothing. Link to a page of the same campaign by its .md file, to other pages by an address that starts with /.

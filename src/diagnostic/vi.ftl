@@ -255,7 +255,7 @@ ND0206 = Không thấy tệp “{ $path }”.
         [yes] Có phải “{ $nearest }”?
        *[no] Chép tệp vào đúng chỗ, hoặc sửa tên ở đây.
     }
-ND0207 = Liên kết “{ $url }” không dẫn tới trang nào.
+ND0207 = Liên kết “{ $link }” không dẫn tới trang nào.
     .title = Liên kết trong trang bị hỏng
     .why =
         Người xem bấm vào sẽ gặp trang trống. Liên kết tới trang cùng chiến dịch viết bằng tên tệp .md; tới trang khác viết địa chỉ bắt đầu bằng /.

@@ -192,7 +192,7 @@ fn finding(written: &str, dead: Dead, image: bool, at: Span) -> Diagnostic {
     };
     match dead.file.as_ref().filter(|_| image) {
         Some(file) => near(Diagnostic::error("ND0206").at(at).arg("path", file)),
-        None => near(Diagnostic::error("ND0207").at(at).arg("url", written)),
+        None => near(Diagnostic::error("ND0207").at(at).arg("link", written)),
     }
 }
 
