@@ -137,7 +137,7 @@ pub fn prepare<T>(
 
 /// Renders every page into nothing, for what the templates find.
 fn proof(pages: &Pages, plan: &Plan, report: &mut Report) {
-    let unknown = |_: &str| Some(render::page::Facts { size: 0, sha256: String::new() });
+    let unknown = |_: &str| Some(render::page::Facts::unmade());
     let recipes: Vec<&plan::PageRecipe> = plan.pages().collect();
     let found: Vec<Report> = recipes.par_iter().filter_map(|page| pages.render(page, &unknown).err()).collect();
     let mut all = Report::default();

@@ -1,5 +1,7 @@
 //! `nhandien serve`: what a browser gets, over a plain socket, while files change under it.
 
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::print_stdout, reason = "tests look at the disk and tell times")]
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -122,9 +124,12 @@ fn planned(folder: &Path) -> Vec<String> {
 fn pages_carry_the_script_and_files_come_as_they_are() {
     let served = Served::start(&[]);
     let plan = planned(served.folder.path());
+    for page in plan.iter().filter(|p| p.ends_with(".html")) {
+        let answer = served.get(&format!("/{page}"));
+        assert_eq!(answer.status, 200, "{page}: {}", answer.text());
+    }
     let home = served.get("/");
-    let expected = if plan.iter().any(|p| p == "index.html") { 200 } else { 404 };
-    assert_eq!(home.status, expected, "{}", home.text());
+    assert_eq!(home.status, 200, "{}", home.text());
     assert!(home.text().contains("<script src=\"/__nhandien/live.js?v="));
     assert!(home.head.contains("content-type: text/html; charset=utf-8"));
     assert!(home.head.contains("cache-control: no-store"));
@@ -186,7 +191,7 @@ fn mistakes_come_and_go(extra: &[&str]) {
     let mended = events.find(|e| e["broken"] == false).unwrap();
     println!("from save to reload: {} ms", saved.elapsed().as_millis());
     assert_ne!(mended["version"], version.as_str(), "the page is to be loaded again");
-    assert!(!served.get("/__nhandien/findings.html").text().contains("site.yaml:"));
+    assert!(!served.get("/__nhandien/findings.html").text().contains("khong_co_khoa"));
     assert!(served.get("/").text().contains(&format!("live.js?v={}\"", mended["version"].as_str().unwrap())));
 }
 
@@ -215,6 +220,20 @@ fn without_a_good_state_the_findings_are_the_page() {
 }
 
 #[test]
+fn a_name_that_a_template_lacks_is_laid_over_the_last_good_page() {
+    let served = Served::start(&[]);
+    let before = served.get("/");
+    let mut events = served.events();
+    let path = served.file("themes/default/templates/base.html");
+    let good = fs::read_to_string(&path).unwrap();
+    fs::write(&path, good.replace("</body>", "{{ khong_co }}</body>")).unwrap();
+    events.find(|e| e["broken"] == true).unwrap();
+    let findings = served.get("/__nhandien/findings.html").text();
+    assert!(findings.contains("ND0302") && findings.contains("base.html:"), "{findings}");
+    assert_eq!(served.get("/").body, before.body);
+}
+
+#[test]
 fn kits_are_made_when_asked_for() {
     let served = Served::start(&[]);
     let plan = planned(served.folder.path());
@@ -223,6 +242,7 @@ fn kits_are_made_when_asked_for() {
     let zip = served.get(&format!("/{kit}"));
     println!("a kit: {} ms", since.elapsed().as_millis());
     assert_eq!(zip.status, 200);
+    assert_eq!(served.get("/don-vi").status, 302);
     assert!(zip.head.contains("content-type: application/zip") && zip.body.starts_with(b"PK"));
 }
 

@@ -51,6 +51,10 @@ impl Generation {
         let (ready, verdict) = mpsc::channel();
         thread::spawn(move || {
             let good = prepare(&loaded, &request, &mut report, |shop, report| {
+                shop.proof(report);
+                if report.has_errors() {
+                    return drop(ready.send(Err(std::mem::take(report))));
+                }
                 let (orders, queue) = mpsc::channel();
                 if ready.send(Ok((Self(orders), std::mem::take(report)))).is_ok() {
                     Bench { shop, maker: shop.maker(), store: &store }.open(queue);
@@ -121,7 +125,8 @@ impl Bench<'_> {
     /// Pages and releases tell what is known of other files by now: they alone are made anew each time.
     fn file(&self, path: &str, output: &Output, typesetter: &mut Typesetter) -> Result<Made, Report> {
         if let Recipe::Page(_) = &output.recipe {
-            return self.maker.make(&output.recipe, typesetter, &|p| self.known(p));
+            let facts = |p: &str| self.shop.plan.outputs.contains_key(p).then(|| self.known(p).unwrap_or_else(Facts::unmade));
+            return self.maker.make(&output.recipe, typesetter, &facts);
         }
         if let Recipe::Release(part) = &output.recipe {
             let known = self.shop.plan.outputs.keys().filter_map(|p| Some((p.clone(), self.known(p)?))).collect();

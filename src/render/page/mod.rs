@@ -24,6 +24,14 @@ pub struct Facts {
     pub sha256: String,
 }
 
+impl Facts {
+    /// Stands for a planned file that was not made yet, in preview and when templates are judged. Its size shows as `…`.
+    #[must_use]
+    pub fn unmade() -> Self {
+        Self { size: 0, sha256: String::new() }
+    }
+}
+
 /// All templates of a theme, compiled once.
 pub struct Pages {
     tera: Tera,

@@ -2,7 +2,7 @@
 
 use tera::{Kwargs, State};
 
-/// `875 B`, `42 KB`, `2,3 MB`: decimal units, as the browsers' own download lists show.
+/// `875 B`, `42 KB`, `2,3 MB`: decimal units, as the browsers' own download lists show. `…` for a file not made yet.
 pub(super) fn filter(bytes: u64, kwargs: Kwargs, _: &State<'_>) -> Result<String, tera::Error> {
     let lang: String = kwargs.must_get::<String>("lang")?;
     Ok(show(bytes, &lang))
@@ -10,7 +10,8 @@ pub(super) fn filter(bytes: u64, kwargs: Kwargs, _: &State<'_>) -> Result<String
 
 fn show(bytes: u64, lang: &str) -> String {
     match bytes {
-        0..1_000 => format!("{bytes}\u{a0}B"),
+        0 => "…".to_owned(),
+        1..1_000 => format!("{bytes}\u{a0}B"),
         1_000..999_500 => format!("{}\u{a0}KB", (bytes + 500) / 1_000),
         _ => {
             let tenths = (bytes + 50_000) / 100_000;
