@@ -15,6 +15,9 @@ use crate::source::markdown::{self, SCHEMES};
 /// File kinds that texts may show or offer from their `assets/`.
 const ASSETS: [&str; 8] = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg", ".pdf"];
 
+/// Files that every build makes after the pages are planned.
+const MACHINE: [&str; 5] = ["release.json", "sitemap.xml", "atom.xml", "en/atom.xml", "robots.txt"];
+
 /// Where an address leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Target {
@@ -104,7 +107,7 @@ impl<'a> Resolver<'a> {
             let spoken = langs.into_iter().find(|l| self.project.site.languages.contains(l));
             return Target::Page(place.clone(), spoken.unwrap_or_else(|| self.project.default_lang()), None);
         }
-        if self.plan.outputs.contains_key(path) || self.kits().any(|kit| kit == path) {
+        if MACHINE.contains(&path) || self.plan.outputs.contains_key(path) || self.kits().any(|kit| kit == path) {
             return Target::File(path.to_owned());
         }
         Target::Dead(Dead { file: None, known: self.addresses() })
