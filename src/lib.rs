@@ -124,12 +124,19 @@ pub fn prepare<T>(
     let project = loaded.project.as_ref()?;
     check::model(project, &loaded.sources, report);
     let studio = Studio::new(project, report);
-    let pages = Pages::new(&project.theme, report);
-    let plan = plan::plan(project, &request.selection, report);
+    let mut found = Report::default();
+    let pages = Pages::new(&project.theme, &mut found);
+    let templates_read = !found.has_errors();
+    let plan = plan::plan(project, &request.selection, &mut found);
+    found.each_place_once();
+    report.append(found);
     check::scenes(&studio, &plan, report);
     check::levels(project, report);
     if report.has_errors() {
-        proof(&pages, &plan, report);
+        // A template that can't be read is missing to all pages: that is no news.
+        if templates_read {
+            proof(&pages, &plan, report);
+        }
         return None;
     }
     Some(work(&Workshop { project, studio: &studio, pages: &pages, plan }, report))

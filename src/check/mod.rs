@@ -158,13 +158,36 @@ fn lay_out<'a>(studio: &Studio<'_>, artefacts: &[&'a Artefact], report: &mut Rep
         )
         .collect();
     let mut out = BTreeMap::new();
+    let mut found = Report::default();
     for (key, layer) in made.into_iter().flatten() {
         match layer {
             Ok(layer) => drop(out.insert(key, layer)),
-            Err(findings) => report.append(findings),
+            Err(findings) => found.append(findings),
         }
     }
+    report.extend(worst_fits(&found));
     out
+}
+
+/// Of the texts that don't fit one frame, the worst, with the number of the others.
+fn worst_fits(found: &Report) -> Vec<Diagnostic> {
+    let percent = |d: &Diagnostic| d.args.get("percent").and_then(|p| p.parse::<u32>().ok()).unwrap_or(0);
+    let mut worst: BTreeMap<_, (Diagnostic, usize)> = BTreeMap::new();
+    let mut rest = Vec::new();
+    for d in found.sorted() {
+        if d.code != "TXT-12" {
+            rest.push(d.clone());
+            continue;
+        }
+        let frame = (d.span.clone(), d.args.get("artboard").cloned(), d.args.get("field").cloned());
+        let (kept, count) = worst.entry(frame).or_insert_with(|| (d.clone(), 0));
+        *count += 1;
+        if percent(d) > percent(kept) {
+            *kept = d.clone();
+        }
+    }
+    let named = worst.into_values().map(|(d, n)| d.arg("others", if n > 1 { (n - 1).to_string() } else { String::new() }));
+    rest.into_iter().chain(named).collect()
 }
 
 /// An artboard of a campaign with one chapter's texts.

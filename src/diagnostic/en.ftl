@@ -670,7 +670,10 @@ TXT-11 = { $kind ->
        *[gap] Write it, or remove it. Captions may use {"{{ unit.chapter }}"}.
     }
 TXT-12 = The text “{ $field }” does not fit its frame on “{ $artboard }”{ $has-unit ->
-        [yes] {" "}({ $unit })
+        [yes] {" "}({ $unit }{ $has-others ->
+            [yes] {" "}and { $others } more
+           *[no] {""}
+        })
        *[no] {""}
     }: { $percent } % too large at the smallest size.
     .title = Text does not fit

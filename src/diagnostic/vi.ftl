@@ -663,7 +663,10 @@ TXT-11 = { $kind ->
        *[gap] Viết nốt, hoặc bỏ đi. Trong lời đăng được dùng {"{{ unit.chapter }}"}.
     }
 TXT-12 = Chữ “{ $field }” không vừa khung trên “{ $artboard }”{ $has-unit ->
-        [yes] {" "}({ $unit })
+        [yes] {" "}({ $unit }{ $has-others ->
+            [yes] {" "}và { $others } đơn vị khác
+           *[no] {""}
+        })
        *[no] {""}
     }: quá { $percent } % ở cỡ nhỏ nhất.
     .title = Chữ không vừa khung
