@@ -125,7 +125,13 @@ pub fn prepare<T>(
     check::model(project, &loaded.sources, report);
     let studio = Studio::new(project, report);
     let pages = Pages::new(&project.theme, report);
-    let plan = plan::plan(project, &request.selection, report);
+    let mut found = Report::default();
+    let plan = plan::plan(project, &request.selection, &mut found);
+    // Where two things have one name, every path made of that name clashes too: the cause is said once, at its place.
+    let named_twice = report.sorted().iter().any(|d| d.code == "ND0202");
+    found.retain_mut(|d| d.code != "ND0208" || !named_twice);
+    found.each_place_once();
+    report.append(found);
     check::scenes(&studio, &plan, report);
     check::levels(project, report);
     if report.has_errors() {
