@@ -50,7 +50,7 @@ fn kits() -> (Project, Vec<Kit>) {
     let wanted = [
         ("VN-25", "quang-tri", "Hội Chữ thập đỏ tỉnh Quảng Trị", "thang-nhan-dao"),
         ("VN-43", "ba-ria-vung-tau", "Hội Chữ thập đỏ tỉnh Bà Rịa – Vũng Tàu", "tet-nhan-ai"),
-        ("VN-SG", "ho-chi-minh", "Hội Chữ thập đỏ Thành phố Hồ Chí Minh", "hien-mau-tinh-nguyen"),
+        ("VN-SG", "ho-chi-minh", "Hội Chữ thập đỏ thành phố Hồ Chí Minh", "hien-mau-tinh-nguyen"),
     ];
     let project = Project::shipped();
     let mut kits = Vec::new();
