@@ -128,6 +128,9 @@ pub fn prepare<T>(
     let pages = Pages::new(&project.theme, &mut found);
     let templates_read = !found.has_errors();
     let plan = plan::plan(project, &request.selection, &mut found);
+    // Where two things have one name, every path made of that name clashes too: the cause is said once, at its place.
+    let named_twice = report.sorted().iter().any(|d| d.code == "ND0202");
+    found.retain_mut(|d| d.code != "ND0208" || !named_twice);
     found.each_place_once();
     report.append(found);
     check::scenes(&studio, &plan, report);

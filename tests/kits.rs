@@ -16,7 +16,7 @@ const FOLDERS: [&str; 4] = ["01-mang-xa-hoi", "02-in-an", "03-van-ban", "04-nguo
 /// The files of a ZIP in its own order.
 fn unzip(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
-    let names: Vec<String> = (0..zip.len()).map(|i| zip.by_index(i).expect("entry").name().to_owned()).collect();
+    let names: Vec<String> = (0..zip.len()).map(|i| zip.by_index(i).expect("entry").name().expect("UTF-8").into_owned()).collect();
     let read = |name: String| {
         let mut bytes = Vec::new();
         zip.by_name(&name).expect("entry").read_to_end(&mut bytes).expect("bytes");
@@ -50,7 +50,7 @@ fn kits() -> (Project, Vec<Kit>) {
     let wanted = [
         ("VN-25", "quang-tri", "Hội Chữ thập đỏ tỉnh Quảng Trị", "thang-nhan-dao"),
         ("VN-43", "ba-ria-vung-tau", "Hội Chữ thập đỏ tỉnh Bà Rịa – Vũng Tàu", "tet-nhan-ai"),
-        ("VN-SG", "ho-chi-minh", "Hội Chữ thập đỏ Thành phố Hồ Chí Minh", "hien-mau-tinh-nguyen"),
+        ("VN-SG", "ho-chi-minh", "Hội Chữ thập đỏ thành phố Hồ Chí Minh", "hien-mau-tinh-nguyen"),
     ];
     let project = Project::shipped();
     let mut kits = Vec::new();

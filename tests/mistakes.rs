@@ -170,8 +170,10 @@ fn two_units_of_one_slug_on_one_day() {
 #[test]
 fn a_key_that_is_not_composed() {
     let project = Project::shipped();
-    let place = project.add("content/pages/moi.md", "---\ntitle: Mới\n▲tie\u{302}u-\u{111}e\u{302}\u{300}: x\n---\n");
-    project.expect(vec![(place, "ND0110")]);
+    let place = project.append("content/organisations.yaml", "\n- id: moi\n  ▲te\u{302}n: Mới\n");
+    let errors = project.errors();
+    assert!(errors.contains(&(place.clone(), "ND0110".to_owned())), "{errors:?}");
+    project.run(["check"]).fails(1).says(&format!("{}:{}:{}", place.0, place.1, place.2));
 }
 
 #[test]

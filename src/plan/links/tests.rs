@@ -1,3 +1,5 @@
+//! Addresses of every form, in the shipped texts.
+
 use super::*;
 use crate::source::Sources;
 use crate::world::{Disk, Memory};
