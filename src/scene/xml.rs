@@ -107,7 +107,8 @@ fn element(node: roxmltree::Node<'_, '_>) -> Element {
             Some(XLINK) => a.name() == "href",
             _ => false,
         };
-        let outside = a.name() == "href" && !a.value().starts_with('#') && !a.value().starts_with("data:image/");
+        let linked = a.name() == "href" && !a.value().starts_with('#') && !a.value().starts_with("data:image/");
+        let outside = linked || reaches_out(a.value());
         if keep && !outside && !attrs.iter().any(|(n, _)| n == a.name()) {
             attrs.push((a.name().to_owned(), a.value().to_owned()));
         }
@@ -117,9 +118,15 @@ fn element(node: roxmltree::Node<'_, '_>) -> Element {
     Element { name: node.tag_name().name().to_owned(), attrs, children, at: (range.start, range.end) }
 }
 
+/// Whether CSS in this text asks for anything but an element of its own drawing.
+fn reaches_out(css: &str) -> bool {
+    css.contains("@import") || css.split("url(").skip(1).any(|rest| !rest.trim_start_matches(['"', '\'', ' ']).starts_with('#'))
+}
+
 fn child(node: roxmltree::Node<'_, '_>) -> Option<Child> {
     if node.is_text() {
-        return node.text().map(|t| Child::Text(t.to_owned()));
+        let of_style = node.parent().is_some_and(|p| p.tag_name().name() == "style");
+        return node.text().filter(|t| !(of_style && reaches_out(t))).map(|t| Child::Text(t.to_owned()));
     }
     let ours = node.is_element() && node.tag_name().namespace() == Some(SVG);
     (ours && !DROPPED.contains(&node.tag_name().name())).then(|| Child::Element(element(node)))
@@ -289,7 +296,7 @@ mod tests {
     #[test]
     fn scripts_handlers_and_outside_references_do_not_get_in() {
         let d = parse(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="x()"><script>x</script><use xlink:href="#a"/><image href="http://evil/x.png"/><rect id="a" onclick="x()"/></svg>"##,
+            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="x()"><script>x</script><use xlink:href="#a"/><image href="http://evil/x.png"/><style>@import "http://evil/a.css";</style><rect id="a" onclick="x()" style="fill:url(http://evil/b)"/></svg>"##,
         );
         let mut out = String::new();
         d.root.write(&mut out);
