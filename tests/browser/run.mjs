@@ -92,7 +92,10 @@ async function look(context, path, width, scheme) {
   const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }));
   check(found.violations.length === 0, where, found.violations.map((v) => `axe ${v.id} ×${v.nodes.length}: ${v.nodes[0].target.join(' ')} ${v.nodes[0].any?.[0]?.message ?? ''}`).join('; '));
   const name = (path || 'home').replaceAll('/', '_').replace(/_$/, '');
-  await page.screenshot({ path: join(shots, `${name}.${width}.${scheme}.png`), fullPage: true });
+  // Full-page pictures without a GPU repeat the first screen; a window as tall as the page doesn't.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(height, 8000) });
+  await page.screenshot({ path: join(shots, `${name}.${width}.${scheme}.png`) });
   await page.close();
 }
 
@@ -115,7 +118,7 @@ for (const path of pages.filter((p) => !p.startsWith('khong'))) {
   if (/^(en\/)?don-vi\/.+/.test(path)) {
     check(await page.locator('main a[href$=".zip"]:visible').count() >= 3, where, 'offers no kits');
     // Single files may stand in a <details>, which opens without JavaScript.
-    for (const summary of await page.locator('main details:not([open]) > summary:visible').all()) await summary.click();
+    while (await page.locator('main details:not([open]) > summary:visible').count()) await page.locator('main details:not([open]) > summary:visible').first().click();
     const single = await page.locator('main a[download]:visible').count();
     check(single >= 10, where, `offers ${single} single files`);
   }
