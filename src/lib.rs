@@ -182,14 +182,22 @@ pub fn build(
     cache: &Path,
     report: &mut Report,
     watch: &(dyn Fn(usize, usize) + Sync),
-) -> io::Result<Option<Summary>> {
+) -> io::Result<Built> {
     let loaded = load(world, request, report)?;
     let built = prepare(&loaded, request, report, |shop, report| {
         let publisher = Publisher::open(out, cache).map_err(|r| report.append(r)).ok()?;
         let facts = make_all(shop, &publisher, watch).map_err(|r| report.append(r)).ok()?;
         publisher.finish(&shop.plan, &facts).map_err(|e| report.push(publish::machine(out, &e))).ok()
     });
-    Ok(built.flatten())
+    Ok(Built { summary: built.flatten(), sources: loaded.sources })
+}
+
+/// What a build leaves behind.
+pub struct Built {
+    /// What was published, if anything was.
+    pub summary: Option<Summary>,
+    /// The files that were read, to show findings with their lines.
+    pub sources: Sources,
 }
 
 /// Makes all outputs of a workshop's plan into `sink`.

@@ -50,10 +50,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Outcome {
     progress.end();
     match built {
         Err(e) => return session.machine(world.root(), &e),
-        Ok(summary) => {
-            let sources = super::check::sources_of(&world);
-            session.show(&report, sources.as_ref());
-            if let Some(s) = summary {
+        Ok(built) => {
+            session.show(&report, Some(&built.sources));
+            if let Some(s) = built.summary {
                 let seconds = format!("{:.1}", watch.elapsed().as_secs_f64());
                 let folder = output::absolute(&out).unwrap_or(out).display().to_string();
                 let counts = [("files", s.files.to_string()), ("written", s.written.to_string()), ("removed", s.removed.to_string())];

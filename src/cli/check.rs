@@ -4,8 +4,6 @@ use clap::ValueEnum;
 
 use super::{Outcome, ProjectArgs, Session};
 use crate::diagnostic::{Report, github, json, sarif};
-use crate::source::Sources;
-use crate::world::{Disk, World};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -44,9 +42,4 @@ pub(super) fn run(args: &Args, session: &Session) -> Outcome {
         Format::Github => print!("{}", github::render(&report, &session.words)),
     }
     Session::outcome(&report)
-}
-
-/// The project's texts, to show findings with their lines.
-pub(super) fn sources_of(world: &Disk) -> Option<Sources> {
-    Sources::load(world as &dyn World, &mut Report::default()).ok()
 }
