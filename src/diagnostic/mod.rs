@@ -149,6 +149,7 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     items: Vec<Diagnostic>,
+    lost: std::collections::BTreeSet<Arc<str>>,
 }
 
 impl Report {
@@ -160,6 +161,7 @@ impl Report {
     /// Adds the findings of another report.
     pub fn append(&mut self, other: Self) {
         self.items.extend(other.items);
+        self.lost.extend(other.lost);
     }
 
     /// Whether anything stops the build.
@@ -189,6 +191,17 @@ impl Report {
         all
     }
 
+    /// Notes a file that gave no value at all: what refers to it is not wrong for that.
+    pub fn lose(&mut self, path: &str) {
+        self.lost.insert(path.into());
+    }
+
+    /// Files that gave no value.
+    #[must_use]
+    pub fn lost(&self) -> &std::collections::BTreeSet<Arc<str>> {
+        &self.lost
+    }
+
     /// Keeps one finding of each code and place: a template's mistake shows on every page that it makes.
     pub fn each_place_once(&mut self) {
         let mut seen = std::collections::BTreeSet::new();
@@ -209,7 +222,7 @@ impl Extend<Diagnostic> for Report {
 
 impl From<Diagnostic> for Report {
     fn from(d: Diagnostic) -> Self {
-        Self { items: vec![d] }
+        Self { items: vec![d], ..Self::default() }
     }
 }
 

@@ -16,7 +16,7 @@ pub mod theme;
 pub mod unit;
 pub mod values;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use artboard::Artboard;
@@ -55,6 +55,8 @@ pub struct Project {
     pub pages: Vec<Page>,
     /// Files in folders `assets/` below `content/`, by project path.
     pub assets: BTreeMap<Arc<str>, SourceFile>,
+    /// Files that could not be read: what refers to them is not wrong for that.
+    pub lost: BTreeSet<Arc<str>>,
 }
 
 impl Project {
@@ -83,6 +85,12 @@ impl Project {
     #[must_use]
     pub fn campaign(&self, year: i16, slug: &str) -> Option<&Campaign> {
         self.campaigns.iter().find(|c| c.year == year && c.slug == slug)
+    }
+
+    /// Whether a file whose path starts so could not be read.
+    #[must_use]
+    pub fn has_lost(&self, prefix: &str) -> bool {
+        self.lost.iter().any(|path| path.starts_with(prefix))
     }
 
     /// The page of `content/pages/` of this id in this language.

@@ -40,6 +40,9 @@ impl<'a> Shop<'a> {
         for piece in &list.pieces {
             let board = project.theme.artboards.get(&piece.id.value);
             if board.is_none() && piece.id.value != SLOGANS {
+                if project.has_lost(&format!("themes/{}/artboards/{}.", project.theme.name, piece.id.value)) {
+                    continue;
+                }
                 let known = project.theme.artboards.keys().map(String::as_str).chain([SLOGANS]);
                 let finding = Diagnostic::error("ND0201").at(piece.id.span.clone()).arg("kind", "@artboard").arg("id", &piece.id.value);
                 report.push(finding.nearest(&piece.id.value, known));
@@ -58,23 +61,23 @@ impl<'a> Shop<'a> {
     /// Adds the kit of one chapter, its single files and previews.
     pub(super) fn add_unit(&self, unit: &Unit, plan: &mut Plan, report: &mut Report) {
         let members = self.members(unit);
+        let here = Some(unit.slug.span.clone());
         let about = About { unit: Some(unit.code.value.clone()), ..self.about() };
         for member in &members {
             let Some(path) = &member.published else { continue };
             let about = About { artefact: Some(member.id.clone()), ..about.clone() };
-            plan.add(path.clone(), self.output(member.recipe.clone(), about), report);
+            plan.add(path.clone(), Output { source: here.clone(), ..self.output(member.recipe.clone(), about) }, report);
         }
         for (name, artefact) in self.previews(&Subject::Unit(unit.slug.value.clone())) {
             let path = routes::preview(self.campaign, &unit.slug.value, &name);
-            plan.add(path, self.output(Recipe::Artefact(artefact), about.clone()), report);
+            plan.add(path, Output { source: here.clone(), ..self.output(Recipe::Artefact(artefact), about.clone()) }, report);
         }
         let kit = self.kit(unit, members);
         let path = routes::kit_zip(self.campaign, unit);
-        let source = Some(self.campaign.span());
         let keys: Vec<_> = kit.members.iter().map(|m| (&m.name, self.key(&m.recipe))).collect();
         let templates: Vec<_> = self.project.theme.templates.values().map(|t| t.digest).collect();
         let key = Digest::new("kit").json(&keys).json(&kit.manifest).json(&kit.readme.context).json(&templates).finish();
-        plan.add(path, Output { recipe: Recipe::Kit(Arc::new(kit)), key, about, source }, report);
+        plan.add(path, Output { recipe: Recipe::Kit(Arc::new(kit)), key, about, source: here }, report);
     }
 
     /// Adds the pictures on which Central itself stands, for the campaign's own page.

@@ -170,11 +170,42 @@ impl<'a> Resolver<'a> {
         Target::Dead(Dead { file: None, known: headings.into_iter().map(|h| format!("#{}", h.id)).collect() })
     }
 
+    /// Whether an address leads to something that is there and could not be read: no second mistake.
+    fn lost(&self, origin: &Origin<'_>, written: &str) -> bool {
+        let address = written.trim().split(['#', '?']).next().unwrap_or_default();
+        let address = address.strip_prefix("/en/").or(address.strip_prefix('/'));
+        let Some(address) = address else {
+            let folder = origin.file.rsplit_once('/').map_or("", |(f, _)| f);
+            return join(folder, written.split('#').next().unwrap_or_default()).is_some_and(|path| self.project.has_lost(&path));
+        };
+        let parts: Vec<&str> = address.split('/').filter(|p| !p.is_empty() && *p != "index.html").collect();
+        match parts[..] {
+            ["don-vi", ..] => self.project.has_lost("content/units/"),
+            [page] => {
+                self.project.has_lost(&format!("content/pages/{page}."))
+                    || self.project.has_lost(&format!("content/campaigns/{page}/edition"))
+            }
+            [year, slug] => {
+                let folder = format!("content/campaigns/{year}/{slug}/");
+                self.project.has_lost(&folder) || self.project.has_lost(&format!("content/series/{slug}."))
+            }
+            [year, slug, document] => {
+                let folder = format!("content/campaigns/{year}/{slug}/");
+                [format!("{folder}campaign."), format!("{folder}{document}."), format!("content/series/{slug}.")]
+                    .iter()
+                    .any(|p| self.project.has_lost(p))
+            }
+            _ => false,
+        }
+    }
+
     /// Judges one text.
     fn check(&self, page: &Page, place: &Place, report: &mut Report) {
         let origin = Origin { file: &page.path, lang: page.lang, place: place.clone() };
         for link in markdown::links(page.body()) {
-            if let Target::Dead(dead) = self.resolve(&origin, &link.target) {
+            if let Target::Dead(dead) = self.resolve(&origin, &link.target)
+                && !self.lost(&origin, &link.target)
+            {
                 report.push(finding(&link.target, dead, link.image, page.place(link.range.start, link.range.end)));
             }
         }
@@ -207,7 +238,9 @@ pub fn check(project: &Project, plan: &Plan, report: &mut Report) {
     }
     for item in &project.site.menu {
         let origin = Origin { file: &item.url.span.path, lang: project.default_lang(), place: Place::Home };
-        if let Target::Dead(dead) = resolver.resolve(&origin, &item.url.value) {
+        if let Target::Dead(dead) = resolver.resolve(&origin, &item.url.value)
+            && !resolver.lost(&origin, &item.url.value)
+        {
             report.push(finding(&item.url.value, dead, false, item.url.span.clone()));
         }
     }

@@ -106,7 +106,12 @@ impl Sources {
 
     /// Parses a YAML file into a type; findings go to `report`.
     pub fn typed<T: serde::de::DeserializeOwned>(&self, path: &str, report: &mut Report) -> Option<T> {
-        yaml::decode(self.yaml(path, report)?, report)
+        self.get(path)?;
+        let value = self.yaml(path, report).and_then(|node| yaml::decode(node, report));
+        if value.is_none() {
+            report.lose(path);
+        }
+        value
     }
 }
 

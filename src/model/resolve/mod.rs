@@ -40,6 +40,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
         campaigns,
         pages,
         assets: assets.map(|f| (f.path.clone(), f.clone())).collect(),
+        lost: report.lost().clone(),
     };
     references::check(&project, report);
     Some(project)

@@ -10,7 +10,14 @@ use crate::source::{SourceFile, Sources, front_matter, yaml};
 /// The markdown files directly in `prefix`.
 pub(super) fn folder(sources: &Sources, prefix: &str, report: &mut Report) -> Vec<Page> {
     let direct = |f: &&SourceFile| f.path.ends_with(".md") && !f.path[prefix.len()..].contains('/');
-    sources.under(prefix).filter(direct).filter_map(|f| page(f, report)).collect()
+    let read = |f: &SourceFile| {
+        let page = page(f, report);
+        if page.is_none() {
+            report.lose(&f.path);
+        }
+        page
+    };
+    sources.under(prefix).filter(direct).filter_map(read).collect()
 }
 
 fn page(file: &SourceFile, report: &mut Report) -> Option<Page> {

@@ -21,7 +21,7 @@ pub(super) fn check(project: &Project, report: &mut Report) {
     slugs(project, report);
     let editions = &project.editions;
     let current = &project.site.current_edition;
-    if current.value != 0 && !editions.contains_key(&current.value) {
+    if current.value != 0 && !project.has_lost("content/campaigns/") && !editions.contains_key(&current.value) {
         let known: Vec<String> = editions.keys().map(ToString::to_string).collect();
         report.push(unknown(&Located::new(current.value.to_string(), current.span.clone()), "@edition", known.iter().map(String::as_str)));
     }
@@ -79,7 +79,8 @@ fn slug_shape(slug: &Located<String>, report: &mut Report) {
 
 fn predecessors(project: &Project, report: &mut Report) {
     let codes = project.units.iter().map(|u| u.code.value.as_str());
-    for code in project.units.iter().flat_map(|u| &u.predecessors) {
+    let named = project.units.iter().flat_map(|u| &u.predecessors);
+    for code in named.filter(|_| !project.has_lost("content/units/")) {
         require(code, "@unit", codes.clone(), report);
     }
 }
@@ -99,17 +100,20 @@ fn organisations_and_links(project: &Project, report: &mut Report) {
 
 fn campaign_references(project: &Project, campaign: &Campaign, report: &mut Report) {
     let organisations = project.organisations.iter().map(|o| o.id.value.as_str());
-    for id in campaign.series.owners.iter().chain(&campaign.series.co_owners) {
+    let owners = campaign.series.owners.iter().chain(&campaign.series.co_owners);
+    for id in owners.filter(|_| !project.has_lost("content/organisations.yaml")) {
         require(id, "@organisation", organisations.clone(), report);
     }
-    for id in &campaign.links {
+    for id in campaign.links.iter().filter(|_| !project.has_lost("content/links.yaml")) {
         require(id, "@link", project.links.iter().map(|l| l.id.value.as_str()), report);
     }
     require(&campaign.accent, "@accent", project.brand.tokens.accents.keys().map(String::as_str), report);
-    if let Some(list) = campaign.kit.list() {
+    if let Some(list) = campaign.kit.list().filter(|_| !project.has_lost("themes/")) {
         require(list, "@kit", project.theme.kits.keys().map(String::as_str), report);
     }
-    if let Scope::Some(list) = &campaign.scope {
+    if let Scope::Some(list) = &campaign.scope
+        && !project.has_lost("content/units/")
+    {
         for code in &list.units {
             require(code, "@unit", project.units.iter().map(|u| u.code.value.as_str()), report);
         }
