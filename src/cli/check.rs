@@ -23,11 +23,9 @@ enum Format {
 
 pub(super) fn run(args: &Args, session: &Session) -> Outcome {
     let mut report = Report::default();
-    let request = args.project.request(&mut report);
-    let world = args.project.world();
-    let loaded = match crate::load(&world, &request, &mut report) {
-        Ok(loaded) => loaded,
-        Err(e) => return session.machine(world.root(), &e),
+    let (request, loaded) = match args.project.load(session, &mut report) {
+        Ok(read) => read,
+        Err(outcome) => return outcome,
     };
     crate::prepare(&loaded, &request, &mut report, |shop, report| shop.proof(report));
     match args.format {

@@ -19,11 +19,9 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &Session) -> Outcome {
     let mut report = Report::default();
-    let mut request = args.project.request(&mut report);
-    let world = args.project.world();
-    let mut loaded = match crate::load(&world, &request, &mut report) {
-        Ok(loaded) => loaded,
-        Err(e) => return session.machine(world.root(), &e),
+    let (mut request, mut loaded) = match args.project.load(session, &mut report) {
+        Ok(read) => read,
+        Err(outcome) => return outcome,
     };
     if let Some(project) = &mut loaded.project {
         let year = *request.selection.edition.get_or_insert(project.site.current_edition.value);

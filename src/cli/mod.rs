@@ -19,7 +19,6 @@ use std::process::ExitCode;
 
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::Request;
 use crate::diagnostic::messages::{Catalogue, Lang};
 use crate::diagnostic::text::TextStyle;
 use crate::diagnostic::{Diagnostic, Report, text};
@@ -27,6 +26,7 @@ use crate::model::Date;
 use crate::plan::Selection;
 use crate::source::Sources;
 use crate::world::{Disk, environment};
+use crate::{Loaded, Request};
 
 /// What was typed.
 #[derive(Debug, Parser)]
@@ -136,6 +136,14 @@ impl ProjectArgs {
     /// Where the record of the last build is kept.
     fn cache(&self) -> PathBuf {
         self.project.join(".nhandien")
+    }
+
+    /// What these options ask for, and the project as read.
+    fn load(&self, session: &Session, report: &mut Report) -> Result<(Request, Loaded), Outcome> {
+        let request = self.request(report);
+        let world = self.world();
+        let loaded = crate::load(&world, &request, report).map_err(|e| session.machine(world.root(), &e))?;
+        Ok((request, loaded))
     }
 
     /// What these options ask for; a date that is none is a finding.

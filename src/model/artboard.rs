@@ -363,8 +363,8 @@ pub struct Trim {
     pub scale: f64,
 }
 
-/// Longest page side of PDF 1.x, mm.
-const PDF_LIMIT: f64 = 5080.0;
+/// Longest page side of PDF 1.x, mm: 14,400 points (ISO 32000-1, annex C).
+pub const PDF_LIMIT: f64 = 5080.0;
 /// Room around the bleed for marks and slug, mm.
 pub const MARKS: f64 = 10.0;
 
@@ -395,5 +395,35 @@ impl Artboard {
     #[must_use]
     pub fn svg_span(&self) -> Span {
         Span::file(&self.svg_path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Report;
+    use crate::source::yaml;
+
+    fn board(spec: &str) -> Artboard {
+        let path: Arc<str> = "a.yaml".into();
+        let node = yaml::parse(&path, spec).expect("yaml");
+        let spec = yaml::decode(node, &mut Report::default()).expect("spec");
+        Artboard { id: "backdrop".to_owned(), spec, spec_path: path.clone(), svg_path: path, svg: "".into(), digest: [0; 32] }
+    }
+
+    #[test]
+    fn what_is_longer_than_a_pdf_page_goes_out_at_a_tenth() {
+        let b = board("size: { width: 6000, height: 3000, unit: mm }\nbleed: 20\npresets: { 4x2: { width: 4000, height: 2000 } }\n");
+        assert!((b.trim(None).scale - 0.1).abs() < 1e-9);
+        assert_eq!(b.file_name(None, Format::Pdf), "backdrop-1-10.pdf");
+        assert!((b.trim(Some("4x2")).scale - 1.0).abs() < 1e-9);
+        assert_eq!(b.file_name(Some("4x2"), Format::Pdf), "backdrop-4x2.pdf");
+    }
+
+    #[test]
+    fn a_preset_scales_the_trim_and_keeps_the_bleed() {
+        let b = board("size: { width: 420, height: 594, unit: mm }\nbleed: 3\npresets: { a3: { width: 297, height: 420 } }\n");
+        let a3 = b.trim(Some("a3"));
+        assert!((a3.bleed - 3.0).abs() < 1e-9 && (a3.factor - 297.0 / 420.0).abs() < 1e-9);
     }
 }

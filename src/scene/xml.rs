@@ -279,10 +279,23 @@ fn recolor_style(style: &str, map: &BTreeMap<Rgb, Rgb>) -> String {
     declarations(style).map(one).collect::<Vec<_>>().join(";")
 }
 
-/// Text for XML content and attributes.
+/// Text for XML and HTML, content and attributes: markup escaped, characters that XML 1.0 has no room for left out.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

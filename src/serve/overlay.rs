@@ -2,6 +2,7 @@
 
 use crate::diagnostic::messages::Catalogue;
 use crate::diagnostic::{Diagnostic, Report, Span, text};
+use crate::scene::xml::escape;
 use crate::source::Sources;
 
 /// Reloads a page and shows findings over it.
@@ -58,20 +59,6 @@ pub(super) fn with_script(html: &[u8], version: &str) -> Vec<u8> {
     let script = format!("<script src=\"/__nhandien/live.js?v={version}\"></script>");
     let end = html.windows(7).rposition(|w| w.eq_ignore_ascii_case(b"</body>")).unwrap_or(html.len());
     [&html[..end], script.as_bytes(), &html[end..]].concat()
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
 
-pub use sheet::{MAX_SIDE, Sheet, output_scale_for};
+pub use sheet::Sheet;
 
 /// How the units of a tree relate to paper.
 #[derive(Clone, Copy, Debug, PartialEq)]

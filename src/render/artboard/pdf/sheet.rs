@@ -10,14 +10,11 @@ use krilla::surface::Surface;
 use usvg::tiny_skia_path::Transform;
 
 use super::{Art, Meta, Page, PdfError};
-
-/// The longest side of a PDF 1.x page: 14,400 points are 5,080 mm (ISO 32000-1, annex C).
-pub const MAX_SIDE: f64 = 5080.0;
+use crate::model::artboard::{MARKS, PDF_LIMIT};
+use crate::scene::xml;
 
 /// Points per millimetre.
 const PT: f64 = 72.0 / 25.4;
-/// From the BleedBox to the edge of the page, on the file's paper, in millimetres.
-const MARGIN: f64 = 10.0;
 /// From the BleedBox to the near end of a crop mark, in millimetres: marks never touch the bleed.
 const MARK_GAP: f64 = 2.5;
 /// Length of a crop mark in millimetres.
@@ -55,16 +52,8 @@ impl Sheet<'_> {
         (self.trim.0 * self.output_scale + around, self.trim.1 * self.output_scale + around)
     }
 
-    /// How far a drawing of this size must go on beyond its viewBox to fill the bleed, in tree units: a preset smaller
-    /// than the artboard shrinks the drawing's own bleed but not the paper's. 0 where the viewBox suffices.
-    pub fn overdraw(&self, size: usvg::Size, art: Art) -> f64 {
-        let shrink = |trim: f64, side: f32| trim / (f64::from(side) * art.unit - 2.0 * art.bleed);
-        let factor = shrink(self.trim.0, size.width()).max(shrink(self.trim.1, size.height()));
-        ((self.bleed / factor - art.bleed) / art.unit).max(0.0)
-    }
-
     fn margin(&self) -> f64 {
-        if self.marks || !self.slug.is_empty() { MARGIN } else { 0.0 }
+        if self.marks || !self.slug.is_empty() { MARKS } else { 0.0 }
     }
 
     fn check(&self) -> Result<(), PdfError> {
@@ -79,17 +68,11 @@ impl Sheet<'_> {
             return Err(PdfError::Sheet("the scale is not a positive number"));
         }
         let (width, height) = self.media();
-        if width.max(height) > MAX_SIDE {
+        if width.max(height) > PDF_LIMIT {
             return Err(PdfError::Sheet("longer than 5.08 m: print it at 1:10"));
         }
         Ok(())
     }
-}
-
-/// 1 where a piece fits a PDF page with its marks and slug, else 0.1. Millimetres.
-pub fn output_scale_for(trim: (f64, f64), bleed: f64) -> f64 {
-    let longest = trim.0.max(trim.1) + 2.0 * (bleed + MARGIN);
-    if longest > MAX_SIDE { 0.1 } else { 1.0 }
 }
 
 /// A rectangle in points, y down.
@@ -215,24 +198,7 @@ pub(super) fn slug(page: &Page<'_>, meta: &Meta<'_>, frame: &Frame) -> Result<Op
 fn slug_svg(text: &str, family: &str) -> String {
     format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><text id="slug" font-family="'{}'" font-size="{SLUG_SIZE}">{}</text></svg>"#,
-        escape(&family.replace('\'', "")),
-        escape(text),
+        xml::escape(&family.replace('\'', "")),
+        xml::escape(text),
     )
-}
-
-/// Text for XML: markup escaped, characters that XML 1.0 has no room for left out.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }
