@@ -120,7 +120,7 @@ fn element(node: roxmltree::Node<'_, '_>) -> Element {
 
 /// Whether CSS in this text asks for anything but an element of its own drawing.
 fn reaches_out(css: &str) -> bool {
-    css.contains("@import") || css.split("url(").skip(1).any(|rest| !rest.trim_start_matches(['"', '\'', ' ']).starts_with('#'))
+    css.contains("import") || css.split("url(").skip(1).any(|rest| !rest.trim_start_matches(['"', '\'', ' ']).starts_with('#'))
 }
 
 fn child(node: roxmltree::Node<'_, '_>) -> Option<Child> {
