@@ -103,15 +103,4 @@ impl Unit {
     pub fn valid_on(&self, day: Date) -> bool {
         self.valid.holds(day)
     }
-
-    /// The chapter's name in two lines, broken before the type, its last words kept together:
-    /// `Hội Chữ thập đỏ⏎tỉnh Quảng Trị`.
-    #[must_use]
-    pub fn chapter_lines(&self) -> String {
-        let chapter = &self.chapter.vi;
-        let word = self.kind.label(Lang::Vi);
-        let Some(at) = chapter.rfind(&format!(" {word} ")) else { return chapter.clone() };
-        let (head, tail) = (&chapter[..at], &chapter[at + 1..]);
-        format!("{head}\n{}", tail.replace(' ', "\u{a0}").replace("\u{a0}–\u{a0}", "\u{a0}– "))
-    }
 }

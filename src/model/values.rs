@@ -20,23 +20,16 @@ pub fn campaign(project: &Project, c: &Campaign, lang: Lang) -> Value {
         "slug": c.slug,
         "name": name,
         "year": c.year,
-        "dated_name": dated,
         "theme": theme,
         "headline": theme.or(slogan).unwrap_or(&dated),
         "slogan": slogan.unwrap_or(&dated),
         "dates": c.window.show(lang),
         "peak": c.peak.as_ref().map(|p| p.show(lang)),
         "url": project.site.absolute(&format!("/{}/{}/", c.year, c.slug)),
-        "short_url": short(&project.site.absolute(&format!("/{}/{}/", c.year, c.slug))),
         "accent": c.accent.value,
         "version": c.version_label(),
         "expires": c.last_day().show(lang),
     })
-}
-
-/// An address as people read it: no scheme, no trailing slash.
-fn short(url: &str) -> String {
-    url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').to_owned()
 }
 
 /// `edition.…`
@@ -55,7 +48,6 @@ pub fn unit(u: &Unit, lang: Lang) -> Value {
         "name": u.name.get(lang),
         "type": u.kind.label(lang),
         "chapter": u.chapter.get(lang),
-        "chapter_lines": u.chapter_lines(),
         "place": u.place,
         "region": u.region,
     })

@@ -10,7 +10,7 @@ use super::site::pieces;
 use super::words::Words;
 use super::{About, KitRecipe, Member, Output, PageRecipe, Plan, Recipe, Slogans, routes};
 use crate::diagnostic::messages::Lang;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Artboard, Format, Group, Needs};
 use crate::model::brand::Purpose;
 use crate::model::theme::Piece;
@@ -61,30 +61,35 @@ impl<'a> Shop<'a> {
     /// Adds the kit of one chapter, its single files and previews.
     pub(super) fn add_unit(&self, unit: &Unit, plan: &mut Plan, report: &mut Report) {
         let members = self.members(unit);
-        let here = Some(unit.slug.span.clone());
+        let here = unit.slug.span.clone();
         let about = About { unit: Some(unit.code.value.clone()), ..self.about() };
-        for member in &members {
+        let keys: Vec<_> = members.iter().map(|m| self.key(&m.recipe)).collect();
+        for (member, key) in members.iter().zip(&keys) {
             let Some(path) = &member.published else { continue };
             let about = About { artefact: Some(member.id.clone()), ..about.clone() };
-            plan.add(path.clone(), Output { source: here.clone(), ..self.output(member.recipe.clone(), about) }, report);
+            plan.add(path.clone(), Output { recipe: member.recipe.clone(), key: key.clone(), about, source: Some(here.clone()) }, report);
         }
-        for (name, artefact) in self.previews(&Subject::Unit(unit.slug.value.clone())) {
-            let path = routes::preview(self.campaign, &unit.slug.value, &name);
-            plan.add(path, Output { source: here.clone(), ..self.output(Recipe::Artefact(artefact), about.clone()) }, report);
-        }
+        self.add_previews(&Subject::Unit(unit.slug.value.clone()), &unit.slug.value, &about, &here, plan, report);
         let kit = self.kit(unit, members);
         let path = routes::kit_zip(self.campaign, unit);
-        let keys: Vec<_> = kit.members.iter().map(|m| (&m.name, self.key(&m.recipe))).collect();
+        let named: Vec<_> = kit.members.iter().map(|m| &m.name).zip(&keys).collect();
         let templates: Vec<_> = self.project.theme.templates.values().map(|t| t.digest).collect();
-        let key = Digest::new("kit").json(&keys).json(&kit.manifest).json(&kit.readme.context).json(&templates).finish();
-        plan.add(path, Output { recipe: Recipe::Kit(Arc::new(kit)), key, about, source: here }, report);
+        let key = Digest::new("kit").json(&named).json(&kit.manifest).json(&kit.readme.context).json(&templates).finish();
+        plan.add(path, Output { recipe: Recipe::Kit(Arc::new(kit)), key, about, source: Some(here) }, report);
     }
 
     /// Adds the pictures on which Central itself stands, for the campaign's own page.
     pub(super) fn add_central(&self, plan: &mut Plan, report: &mut Report) {
-        for (name, artefact) in self.previews(&Subject::Central) {
-            let path = routes::preview(self.campaign, "chung", &name);
-            plan.add(path, self.output(Recipe::Artefact(artefact), self.about()), report);
+        self.add_previews(&Subject::Central, "chung", &self.about(), &self.campaign.span(), plan, report);
+    }
+
+    /// Adds one preview a piece, whatever its presets.
+    fn add_previews(&self, subject: &Subject, whose: &str, about: &About, source: &Span, plan: &mut Plan, report: &mut Report) {
+        for board in self.pieces.iter().filter_map(|(_, b)| *b) {
+            let artefact = self.artefact(board, subject, None, Format::Png, Some(PREVIEW));
+            let key = self.artefact_key(&artefact);
+            let output = Output { recipe: Recipe::Artefact(artefact), key, about: about.clone(), source: Some(source.clone()) };
+            plan.add(routes::preview(self.campaign, whose, &board.id), output, report);
         }
     }
 
@@ -95,10 +100,6 @@ impl<'a> Shop<'a> {
             version: Some(self.campaign.version_label()),
             ..About::default()
         }
-    }
-
-    fn output(&self, recipe: Recipe, about: About) -> Output {
-        Output { key: self.key(&recipe), recipe, about, source: Some(self.campaign.span()) }
     }
 
     fn key(&self, recipe: &Recipe) -> super::Key {
@@ -141,12 +142,6 @@ impl<'a> Shop<'a> {
             format,
             preview,
         }
-    }
-
-    /// One preview a piece, whatever its presets.
-    fn previews(&self, subject: &Subject) -> Vec<(String, Artefact)> {
-        let boards = self.pieces.iter().filter_map(|(_, b)| *b);
-        boards.map(|b| (b.id.clone(), self.artefact(b, subject, None, Format::Png, Some(PREVIEW)))).collect()
     }
 
     fn members(&self, unit: &Unit) -> Vec<Member> {

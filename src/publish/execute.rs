@@ -82,7 +82,7 @@ impl Work<'_> {
     fn task(&self, path: &str, typesetter: &mut Typesetter, known: &Known) -> Result<Known, Report> {
         let Some(output) = self.plan.outputs.get(path) else { return Ok(Known::new()) };
         let made = match kit(output) {
-            Some(recipe) => self.kit(path, output, recipe, typesetter)?,
+            Some(recipe) => self.kit(path, recipe, typesetter)?,
             None => [(path.to_owned(), self.one(path, output, typesetter, known)?)].into(),
         };
         (self.step)(made.len());
@@ -99,7 +99,7 @@ impl Work<'_> {
     }
 
     /// A kit and the single files it shares bytes with: each made once.
-    fn kit(&self, path: &str, output: &Output, recipe: &KitRecipe, typesetter: &mut Typesetter) -> Result<Known, Report> {
+    fn kit(&self, path: &str, recipe: &KitRecipe, typesetter: &mut Typesetter) -> Result<Known, Report> {
         let mut facts = Known::new();
         let mut kept = |p: &str| {
             let key = &self.plan.outputs.get(p)?.key;
@@ -127,7 +127,6 @@ impl Work<'_> {
                 facts.insert(p.clone(), made.facts.clone());
             }
         }
-        debug_assert!(matches!(output.recipe, Recipe::Kit(_)));
         let zip = self.maker.kit(recipe, &members)?;
         self.put(path, &zip)?;
         facts.insert(path.to_owned(), zip.facts);

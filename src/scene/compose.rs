@@ -438,5 +438,5 @@ fn template_finding(error: &tera::Error, written: &Located<String>) -> Diagnosti
 #[must_use]
 pub fn central_values(project: &Project) -> Value {
     let name = project.central().map_or_else(|| project.brand.tokens.name.vi.clone(), |o| o.name.vi.clone());
-    json!({ "code": "", "slug": "chung", "name": name, "type": "", "chapter": name, "chapter_lines": name, "place": "", "region": "" })
+    json!({ "code": "", "slug": "chung", "name": name, "type": "", "chapter": name, "place": "", "region": "" })
 }

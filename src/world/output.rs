@@ -12,6 +12,8 @@ use std::path::{Component, Path, PathBuf};
 
 /// The file that says a folder is ours to replace.
 pub const MARKER: &str = ".nhandien";
+/// What stands in it.
+pub const MARKER_TEXT: &[u8] = b"nhandien\n";
 
 /// What stands in a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,7 +137,7 @@ pub fn remove_ours(folder: &Path) -> io::Result<()> {
 /// When the disk refuses.
 pub fn make_ours(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    fs::write(folder.join(MARKER), b"nhandien\n")
+    fs::write(folder.join(MARKER), MARKER_TEXT)
 }
 
 /// Whether anything is at `path`.

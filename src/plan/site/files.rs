@@ -16,11 +16,10 @@ use crate::plan::links::{Origin, Resolver, Target, asset_output};
 use crate::plan::{About, Output, Plan, Recipe, routes};
 use crate::scene::xml::{Child, Drawing, Element, numbers4};
 use crate::source::SourceFile;
+use crate::world::output::{MARKER, MARKER_TEXT};
 
 /// The brand's colours as custom properties.
 pub(super) const BRAND_CSS: &str = "static/brand.css";
-/// Tells our output folders from others.
-pub(super) const MARKER: &str = ".nhandien";
 /// What a picture for networks should measure, width to height.
 const NETWORK_RATIO: f64 = 1200.0 / 630.0;
 
@@ -153,7 +152,7 @@ pub(super) fn statics(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> St
         let source = Some(crate::diagnostic::Span::file(&file.path));
         plan.add(format!("static/{name}"), bytes(file.bytes.clone(), source), report);
     }
-    plan.add(MARKER.to_owned(), bytes(b"nhandien\n".as_slice(), None), report);
+    plan.add(MARKER.to_owned(), bytes(MARKER_TEXT, None), report);
     digest.finish().as_str()[..8].to_owned()
 }
 

@@ -7,14 +7,12 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use crate::diagnostic::messages::Lang;
 use crate::model::page::fill;
 use crate::model::{Campaign, Unit};
-
-/// The document's id in a campaign's folder.
-pub const ID: &str = "khau-hieu";
+use crate::plan::kits::SLOGANS;
 
 /// The text for one chapter; `None` where the campaign has no such document.
 #[must_use]
 pub fn text(campaign: &Campaign, unit: &Unit) -> Option<Vec<u8>> {
-    let page = campaign.page(ID, Lang::Vi)?;
+    let page = campaign.page(SLOGANS, Lang::Vi)?;
     let body = fill(page.body(), &unit.chapter.vi);
     let head = format!("{} – {}\n{}\n\n", page.front.title.to_uppercase(), campaign.version_label(), unit.chapter.vi);
     let text = head + &plain(&body);
