@@ -145,15 +145,17 @@ fn plain_icon(project: &Project) -> Vec<u8> {
 pub(super) fn statics(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> String {
     let project = map.project;
     let css = brand_css(project);
-    let mut digest = Digest::new("statics").bytes(css.as_bytes());
+    // Of the files alone: a key would also change with the program, and browsers would fetch the same bytes again.
+    let mut digest = blake3::Hasher::new();
+    digest.update(css.as_bytes());
     plan.add(BRAND_CSS.to_owned(), bytes(css.into_bytes(), Some(crate::diagnostic::Span::file("brand/brand.yaml"))), report);
     for (name, file) in &project.theme.statics {
-        digest = digest.bytes(&file.digest);
+        digest.update(&file.digest);
         let source = Some(crate::diagnostic::Span::file(&file.path));
         plan.add(format!("static/{name}"), bytes(file.bytes.clone(), source), report);
     }
     plan.add(MARKER.to_owned(), bytes(MARKER_TEXT, None), report);
-    digest.finish().as_str()[..8].to_owned()
+    digest.finalize().to_hex()[..8].to_owned()
 }
 
 /// `:root{--ink:#…}` for every colour, `.accent-sky{--accent-deep:#…}` for every role of every accent.
