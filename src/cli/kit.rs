@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Outcome, ProjectArgs, Session};
 use crate::diagnostic::Report;
+use crate::model::site::Publish;
 use crate::plan::Recipe;
 use crate::publish::{Folder, Sink, machine};
 use crate::scene::Typesetter;
@@ -26,7 +27,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Outcome {
     if let Some(project) = &mut loaded.project {
         let year = *request.selection.edition.get_or_insert(project.site.current_edition.value);
         // Whoever asks for a kit by name gets it, also one that this deployment doesn't carry.
-        project.site.publish.kits = vec![year];
+        project.site.publish = Publish::all_of(year);
     }
     let made = crate::prepare(&loaded, &request, &mut report, |shop, report| {
         let maker = shop.maker();

@@ -37,6 +37,8 @@ expected-accent = accent
 expected-edition = year
 expected-campaign = campaign
 expected-region = region
+expected-cluster = cluster
+expected-carried = a year (2023) or one campaign of a year (2023/tet-nhan-ai)
 expected-tag = geography tag
 expected-lockup = lockup
 expected-artboard = artboard
@@ -303,6 +305,17 @@ ND0211 = The site's address is still the trial one (.example).
         Wrong: base_url: https://bo-nhan-dien.example/
         Right: the address where the site will stand
     .help = Write the real address as base_url in content/site.yaml, or give --base-url.
+
+ND0212 = { $kind ->
+    [programme] The programme runs { $expected } only, not in { $year }.
+   *[other] The dates of { $year } leave out { $expected }, when the campaign comes back every year.
+}
+    .title = Dates against the yearly rule
+    .why =
+        The file in content/series/ says when a campaign comes back: a fixed day, a month, the n-th weekday of a month, or from which year to which. Each year's window must hold that day.
+        Wrong: 14 June every year, but window: { "{" } start: 2023-06-15, end: 2023-06-15 { "}" }
+        Right: window: { "{" } start: 2023-06-14, end: 2023-06-14 { "}" }
+    .help = Mend window in campaign.yaml, or recurrence in content/series/ if the rule has changed.
 
 ## Templates and drawings
 

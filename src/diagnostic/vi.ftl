@@ -34,6 +34,8 @@ expected-edition = năm
 expected-campaign = chiến dịch
 expected-region = vùng
 expected-tag = nhãn địa lý
+expected-cluster = cụm
+expected-carried = một năm (2023) hoặc một chiến dịch của năm (2023/tet-nhan-ai)
 expected-lockup = mẫu ghép tên
 expected-artboard = bản vẽ
 expected-document = văn bản
@@ -296,6 +298,17 @@ ND0211 = Địa chỉ trang còn là địa chỉ thử (.example).
         Sai: base_url: https://bo-nhan-dien.example/
         Đúng: địa chỉ thật mà trang sẽ đứng
     .help = Ghi địa chỉ thật vào base_url trong content/site.yaml, hoặc dùng --base-url.
+
+ND0212 = { $kind ->
+    [programme] Chương trình chỉ chạy { $expected }, không có năm { $year }.
+   *[other] Thời gian của năm { $year } không gồm { $expected }, ngày mà chiến dịch trở lại hằng năm.
+}
+    .title = Thời gian không khớp với lệ hằng năm
+    .why =
+        Tệp trong content/series/ ghi chiến dịch trở lại khi nào: ngày cố định, tháng, thứ mấy lần thứ mấy của tháng, hay từ năm nào đến năm nào. Thời gian của từng năm phải gồm ngày ấy.
+        Sai: 14/6 hằng năm, nhưng window: { "{" } start: 2023-06-15, end: 2023-06-15 { "}" }
+        Đúng: window: { "{" } start: 2023-06-14, end: 2023-06-14 { "}" }
+    .help = Sửa window trong campaign.yaml, hoặc recurrence trong content/series/ nếu lệ đã đổi.
 
 ## Mẫu và bản vẽ
 

@@ -8,6 +8,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::page::Page;
+use super::recurrence::Recurrence;
 use super::text::{Date, Period, Text};
 use super::unit::Unit;
 use crate::diagnostic::Span;
@@ -56,6 +57,8 @@ pub struct Asset {
 pub struct Series {
     /// The canonical name.
     pub names: Text,
+    /// The name where room is short; the canonical one where left out.
+    pub short: Option<Text>,
     /// Ways of writing it that are known to be wrong.
     #[serde(default)]
     pub variants: Vec<String>,
@@ -66,35 +69,9 @@ pub struct Series {
     #[serde(default)]
     pub co_owners: Vec<Located<String>>,
     /// When it comes back.
-    pub recurrence: Option<Recurrence>,
-    /// What it consists of, where it is a cluster.
-    pub cluster: Option<Text>,
-}
-
-/// When a campaign comes back.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Recurrence {
-    /// The kind of rule.
-    pub kind: RecurrenceKind,
-    /// The month, for `month` and `fixed-day`.
-    pub month: Option<u8>,
-    /// The day, for `fixed-day`.
-    pub day: Option<u8>,
-}
-
-/// Kinds of rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RecurrenceKind {
-    /// Dates are stored per edition.
-    PerEdition,
-    /// A whole month.
-    Month,
-    /// The same day each year.
-    FixedDay,
-    /// Several events of several owners.
-    Cluster,
+    pub recurrence: Option<Located<Recurrence>>,
+    /// The series it is a part of: a programme made of several events with several owners.
+    pub cluster: Option<Located<String>>,
 }
 
 /// `campaign.yaml`.
@@ -103,6 +80,9 @@ pub enum RecurrenceKind {
 pub struct CampaignData {
     /// How far it has got.
     pub status: Status,
+    /// How it got there: plans, delays, what came of them; oldest first.
+    #[serde(default)]
+    pub history: Vec<Stage>,
     /// From when to when.
     pub window: Located<Period>,
     /// Its main days.
@@ -127,10 +107,12 @@ pub struct CampaignData {
     /// Ids of `links.yaml`.
     #[serde(default)]
     pub links: Vec<Located<String>>,
+    /// The link whose address QR codes carry; the campaign's own page where left out.
+    pub qr: Option<Located<String>>,
     /// A name among the brand's accents.
     pub accent: Located<String>,
-    /// The picture, in `assets/`.
-    pub key_visual: Located<String>,
+    /// The picture, in `assets/`; whatever has a kit has one.
+    pub key_visual: Option<Located<String>>,
     /// Which units it is for.
     pub scope: Scope,
     /// The theme's list of pieces, or `false`.
@@ -154,6 +136,22 @@ pub enum Status {
     Moved,
     /// Called off.
     Cancelled,
+}
+
+/// One step of a campaign's history.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// What it became.
+    pub status: Status,
+    /// The day it became so, where known.
+    pub date: Option<Date>,
+    /// For when it was planned, or when it was held.
+    pub window: Option<Located<Period>>,
+    /// Where.
+    pub place: Option<Text>,
+    /// In words, with the source.
+    pub note: Option<Text>,
 }
 
 /// Where and when a campaign is opened.
@@ -223,7 +221,7 @@ pub enum Scope {
     Some(ScopeList),
 }
 
-/// Units by region, code or tag; a unit in any of them is in.
+/// Units by region, code, tag or cluster; a unit in any of them is in.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ScopeList {
@@ -233,6 +231,8 @@ pub struct ScopeList {
     pub units: Vec<Located<String>>,
     /// Tags.
     pub tags: Vec<Located<String>>,
+    /// Names of the Society's clusters (cụm).
+    pub clusters: Vec<Located<String>>,
     /// The programme's own list is not known.
     pub provisional: bool,
 }
@@ -245,6 +245,7 @@ impl Scope {
         list.regions.iter().any(|r| r.value == unit.region)
             || list.units.iter().any(|c| c.value == unit.code.value)
             || list.tags.iter().any(|t| unit.tags.contains(&t.value))
+            || list.clusters.iter().any(|c| unit.cluster.as_ref() == Some(&c.value))
     }
 }
 

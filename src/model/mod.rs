@@ -9,6 +9,7 @@ pub mod campaign;
 pub mod edition;
 pub mod lunar;
 pub mod page;
+pub mod recurrence;
 pub mod resolve;
 pub mod site;
 pub mod text;
@@ -24,7 +25,7 @@ pub use brand::Brand;
 pub use campaign::Campaign;
 pub use edition::Edition;
 pub use page::Page;
-pub use site::{Link, Organisation, Site};
+pub use site::{Link, Name, Organisation, Site};
 pub use text::{Date, Text};
 pub use theme::Theme;
 pub use unit::Unit;
@@ -45,6 +46,8 @@ pub struct Project {
     pub organisations: Vec<Organisation>,
     /// Addresses outside the site, by id.
     pub links: Vec<Link>,
+    /// Names and terms with their one right form.
+    pub names: Vec<Name>,
     /// All unit records of all times.
     pub units: Vec<Unit>,
     /// Years, by year.
@@ -108,6 +111,7 @@ impl Project {
     /// Whether this deployment carries the kit of a campaign.
     #[must_use]
     pub fn publishes_kit(&self, campaign: &Campaign) -> bool {
-        campaign.kit.list().is_some() && self.site.publish.kits.contains(&campaign.year)
+        let carried = |c: &site::Carried| c.year == campaign.year && c.campaign.as_ref().is_none_or(|slug| *slug == campaign.slug);
+        campaign.kit.list().is_some() && self.site.publish.kits.iter().any(|c| carried(&c.value))
     }
 }

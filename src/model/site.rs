@@ -1,6 +1,9 @@
 //! The site as a whole: address, languages, menu; organisations and outside links.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::text::{Date, Text};
 use crate::diagnostic::Span;
@@ -73,9 +76,48 @@ impl Site {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Publish {
-    /// Editions whose kits are made.
+    /// Editions, or single campaigns of one, whose kits are made: `2023`, `2023/tet-nhan-ai`.
     #[serde(default)]
-    pub kits: Vec<i16>,
+    pub kits: Vec<Located<Carried>>,
+}
+
+impl Publish {
+    /// Every kit of one year.
+    #[must_use]
+    pub fn all_of(year: i16) -> Self {
+        Self { kits: vec![Located::new(Carried { year, campaign: None }, Span::file("content/site.yaml"))] }
+    }
+}
+
+/// An edition whose kits are made, or one campaign of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    /// The year.
+    pub year: i16,
+    /// The campaign; all of the year where `None`.
+    pub campaign: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for Carried {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl Visitor<'_> for Either {
+            type Value = Carried;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("carried")
+            }
+            fn visit_i64<E: de::Error>(self, v: i64) -> Result<Carried, E> {
+                let year = i16::try_from(v).map_err(|_| E::invalid_value(de::Unexpected::Signed(v), &self))?;
+                Ok(Carried { year, campaign: None })
+            }
+            fn visit_str<E: de::Error>(self, v: &str) -> Result<Carried, E> {
+                let parts = v.split_once('/').and_then(|(y, c)| Some((y.parse().ok()?, c)));
+                let (year, slug) = parts.ok_or_else(|| E::invalid_value(de::Unexpected::Str(v), &self))?;
+                Ok(Carried { year, campaign: Some(slug.to_owned()) })
+            }
+        }
+        d.deserialize_any(Either)
+    }
 }
 
 /// A line of the menu.
@@ -114,6 +156,19 @@ pub enum OrganisationKind {
     Partner,
 }
 
+/// A name or term with its one right form (`content/names.yaml`).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Name {
+    /// The right form.
+    pub name: String,
+    /// Forms that are known to be wrong.
+    pub variants: Vec<String>,
+    /// Longer phrases in which a wrong form stands rightly: a document cited by the number printed on it.
+    #[serde(default)]
+    pub quoted: Vec<String>,
+}
+
 /// An address outside the site; everything else cites its id, since addresses move.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -126,4 +181,7 @@ pub struct Link {
     pub url: Located<String>,
     /// Since when this address is the right one.
     pub since: Option<Date>,
+    /// Addresses it had before; a text that still has one is a finding.
+    #[serde(default)]
+    pub former: Vec<String>,
 }

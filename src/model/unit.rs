@@ -30,6 +30,8 @@ pub struct Unit {
     /// Geography: `coastal`, `border`…
     #[serde(default)]
     pub tags: Vec<String>,
+    /// The Society's cluster (cụm) it works in, where known.
+    pub cluster: Option<String>,
     /// The chapter's full name.
     pub chapter: Located<Text>,
     /// The place as letters name it.

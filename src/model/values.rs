@@ -19,6 +19,7 @@ pub fn campaign(project: &Project, c: &Campaign, lang: Lang) -> Value {
     json!({
         "slug": c.slug,
         "name": name,
+        "short": c.series.short.as_ref().map_or(name, |s| s.get(lang)),
         "year": c.year,
         "theme": theme,
         "headline": theme.or(slogan).unwrap_or(&dated),
@@ -26,10 +27,17 @@ pub fn campaign(project: &Project, c: &Campaign, lang: Lang) -> Value {
         "dates": c.window.show(lang),
         "peak": c.peak.as_ref().map(|p| p.show(lang)),
         "url": project.site.absolute(&format!("/{}/{}/", c.year, c.slug)),
+        "qr": qr(project, c),
         "accent": c.accent.value,
         "version": c.version_label(),
         "expires": c.last_day().show(lang),
     })
+}
+
+/// The address in a campaign's QR codes: the link it names, else its own page.
+fn qr(project: &Project, c: &Campaign) -> String {
+    let named = c.qr.as_ref().and_then(|id| project.links.iter().find(|l| l.id.value == id.value));
+    named.map_or_else(|| project.site.absolute(&format!("/{}/{}/", c.year, c.slug)), |l| l.url.value.clone())
 }
 
 /// `edition.…`

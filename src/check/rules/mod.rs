@@ -11,6 +11,7 @@ mod emb_08;
 mod emb_14;
 mod kit_02;
 mod nd0211;
+mod nd0212;
 mod nd0305;
 mod nd0306;
 mod nd0307;
@@ -44,6 +45,7 @@ pub static RULES: &[&Rule] = &[
     &emb_14::RULE,
     &kit_02::RULE,
     &nd0211::RULE,
+    &nd0212::RULE,
     &nd0305::RULE,
     &nd0306::RULE,
     &nd0307::RULE,

@@ -83,7 +83,12 @@ fn series(sources: &Sources, slug: &str, from: &str, report: &mut Report) -> Opt
 }
 
 fn key_visual(sources: &Sources, year: i16, slug: &str, data: &CampaignData, report: &mut Report) -> Option<Asset> {
-    let name = &data.key_visual;
+    let Some(name) = &data.key_visual else {
+        if let Some(list) = data.kit.list() {
+            report.push(Diagnostic::error("ND0103").at(list.span.clone()).arg("key", "key_visual"));
+        }
+        return None;
+    };
     let folder = format!("{ROOT}{year}/{slug}/assets/");
     let found = sources.get(&format!("{folder}{}", name.value)).filter(|f| f.path.ends_with(".svg"));
     let Some(file) = found else {

@@ -10,7 +10,7 @@ mod theme;
 
 use std::collections::BTreeMap;
 
-use super::{Link, Organisation, Project, Site, Unit};
+use super::{Link, Name, Organisation, Project, Site, Unit};
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::source::Sources;
 
@@ -22,6 +22,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
     let theme = theme::resolve(sources, &theme_name, report);
     let organisations: Vec<Organisation> = optional(sources, "content/organisations.yaml", report);
     let links: Vec<Link> = optional(sources, "content/links.yaml", report);
+    let names: Vec<Name> = optional(sources, "content/names.yaml", report);
     let units = units(sources, report);
     let editions = campaigns::editions(sources, report);
     let campaigns = campaigns::campaigns(sources, report);
@@ -35,6 +36,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
         theme: theme?,
         organisations,
         links,
+        names,
         units,
         editions: editions.into_iter().map(|e| (e.year, e)).collect::<BTreeMap<_, _>>(),
         campaigns,

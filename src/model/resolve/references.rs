@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::campaign::{Campaign, Scope};
 use crate::model::{Project, Unit};
 use crate::source::yaml::Located;
@@ -24,6 +24,40 @@ pub(super) fn check(project: &Project, report: &mut Report) {
     if current.value != 0 && !project.has_lost("content/campaigns/") && !editions.contains_key(&current.value) {
         let known: Vec<String> = editions.keys().map(ToString::to_string).collect();
         report.push(unknown(&Located::new(current.value.to_string(), current.span.clone()), "@edition", known.iter().map(String::as_str)));
+    }
+    if !project.has_lost("content/campaigns/") {
+        editions_references(project, report);
+    }
+}
+
+/// What `site.yaml: publish.kits` and the years' plans name.
+fn editions_references(project: &Project, report: &mut Report) {
+    for carried in &project.site.publish.kits {
+        let year = carried.year;
+        let slugs = project.campaigns.iter().filter(|c| c.year == year).map(|c| c.slug.as_str());
+        match &carried.campaign {
+            Some(slug) => require(&Located::new(slug.clone(), carried.span.clone()), "@campaign", slugs, report),
+            None if !project.editions.contains_key(&year) => {
+                let known: Vec<String> = project.editions.keys().map(ToString::to_string).collect();
+                let written = Located::new(year.to_string(), carried.span.clone());
+                report.push(unknown(&written, "@edition", known.iter().map(String::as_str)));
+            }
+            None => {}
+        }
+    }
+    for edition in project.editions.values() {
+        let slugs = || project.campaigns.iter().filter(|c| c.year == edition.year).map(|c| c.slug.as_str());
+        for activity in &edition.data.calendar {
+            if let Some(slug) = &activity.campaign {
+                require(slug, "@campaign", slugs(), report);
+            }
+            if let Some(window) = activity.window.as_ref().filter(|w| w.end < w.start) {
+                report.push(Diagnostic::error("ND0204").at(window.span.clone()).arg("start", window.start).arg("end", window.end));
+            }
+            if activity.campaign.is_none() && activity.title.is_none() {
+                report.push(Diagnostic::error("ND0103").at(Span::file(&edition.path)).arg("key", "title"));
+            }
+        }
     }
 }
 
@@ -104,8 +138,17 @@ fn campaign_references(project: &Project, campaign: &Campaign, report: &mut Repo
     for id in owners.filter(|_| !project.has_lost("content/organisations.yaml")) {
         require(id, "@organisation", organisations.clone(), report);
     }
-    for id in campaign.links.iter().filter(|_| !project.has_lost("content/links.yaml")) {
+    for id in campaign.links.iter().chain(&campaign.qr).filter(|_| !project.has_lost("content/links.yaml")) {
         require(id, "@link", project.links.iter().map(|l| l.id.value.as_str()), report);
+    }
+    let series = &campaign.series;
+    if let Some(rule) = &series.recurrence {
+        for key in rule.missing() {
+            report.push(Diagnostic::error("ND0103").at(rule.span.clone()).arg("key", key));
+        }
+    }
+    if let Some(whole) = series.cluster.as_ref().filter(|_| !project.has_lost("content/series/")) {
+        require(whole, "@series", project.campaigns.iter().map(|c| c.slug.as_str()), report);
     }
     require(&campaign.accent, "@accent", project.brand.tokens.accents.keys().map(String::as_str), report);
     if let Some(list) = campaign.kit.list().filter(|_| !project.has_lost("themes/")) {
@@ -123,9 +166,13 @@ fn campaign_references(project: &Project, campaign: &Campaign, report: &mut Repo
         for tag in &list.tags {
             require(tag, "@tag", project.units.iter().flat_map(|u| &u.tags).map(String::as_str), report);
         }
+        for cluster in &list.clusters {
+            require(cluster, "@cluster", project.units.iter().filter_map(|u| u.cluster.as_deref()), report);
+        }
     }
-    let periods = [Some(&campaign.window), campaign.peak.as_ref()];
-    for period in periods.into_iter().flatten().filter(|p| p.end < p.start) {
+    let periods = [Some(&campaign.window), campaign.peak.as_ref()].into_iter().flatten();
+    let periods = periods.chain(campaign.history.iter().filter_map(|s| s.window.as_ref()));
+    for period in periods.filter(|p| p.end < p.start) {
         report.push(Diagnostic::error("ND0204").at(period.span.clone()).arg("start", period.start).arg("end", period.end));
     }
     let mut seen: BTreeMap<String, &Located<String>> = BTreeMap::new();

@@ -43,9 +43,9 @@ pub(super) fn edition(desk: &Desk<'_>, year: i16) -> Draft {
     let map = desk.shared.map;
     let edition = desk.project().editions.get(&year);
     let calendar = edition.map(|e| e.data.calendar.as_slice()).unwrap_or_default().iter().map(|a| {
-        let quarter = a.quarter.filter(|q| (1..=4).contains(q));
+        let quarter = a.quarter.as_ref().map(|q| q.value).filter(|q| (1..=4).contains(q));
         json!({
-            "when": quarter.map(|q| desk.words.get(&format!("quarter_{q}"))), "title": desk.text(&a.title),
+            "when": quarter.map(|q| desk.words.get(&format!("quarter_{q}"))), "title": a.title.as_ref().map(|t| desk.text(t)),
             "place": a.place.as_ref().map(|p| desk.text(p)), "href": null,
         })
     });
