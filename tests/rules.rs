@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use nhandien::check;
 use nhandien::diagnostic::messages::{Catalogue, Lang};
 use nhandien::diagnostic::{Diagnostic, Report, Severity};
+use nhandien::model::artboard::Needs;
 use nhandien::model::{Project, resolve};
 use nhandien::plan::{Artefact, Subject};
 use nhandien::scene::Studio;
@@ -28,17 +29,20 @@ fn artefacts(project: &Project) -> Vec<Artefact> {
     for campaign in &project.campaigns {
         let Some(list) = campaign.kit.list().and_then(|l| project.theme.kits.get(&l.value)) else { continue };
         for board in list.pieces.iter().filter_map(|p| project.theme.artboards.get(&p.id.value)) {
+            let Some(&format) = board.spec.outputs.first() else { continue };
             for unit in project.units_of(campaign) {
-                let Some(&format) = board.spec.outputs.first() else { continue };
-                out.push(Artefact {
+                let own = project.events_of(campaign).filter(|e| e.is_of(unit)).map(|e| Some(e.slug()));
+                let events: Vec<Option<String>> = if board.spec.needs == Needs::Event { own.collect() } else { vec![None] };
+                out.extend(events.into_iter().map(|event| Artefact {
                     year: campaign.year,
                     campaign: campaign.slug.clone(),
                     board: board.id.clone(),
                     preset: None,
                     subject: Subject::Unit(unit.slug.value.clone()),
+                    event,
                     format,
                     preview: None,
-                });
+                }));
             }
         }
     }

@@ -134,15 +134,15 @@ fn hand_over(found: &Report, report: &mut Report) {
     report.extend(all);
 }
 
-/// Who stands on a layer; `None` for the ground, which is everyone's.
-type Key<'a> = (i16, &'a str, &'a str, Option<&'a Subject>);
+/// Who, and which event, stands on a layer; `None` for the ground, which is everyone's.
+type Key<'a> = (i16, &'a str, &'a str, Option<(&'a Subject, Option<&'a str>)>);
 
 /// Every layer that the artefacts need, each laid out once, in parallel.
 fn lay_out<'a>(studio: &Studio<'_>, artefacts: &[&'a Artefact], report: &mut Report) -> BTreeMap<Key<'a>, Layer> {
     let mut jobs: BTreeMap<Key<'a>, &Artefact> = BTreeMap::new();
     for a in artefacts {
         jobs.entry((a.year, &a.campaign, &a.board, None)).or_insert(a);
-        jobs.entry((a.year, &a.campaign, &a.board, Some(&a.subject))).or_insert(a);
+        jobs.entry((a.year, &a.campaign, &a.board, Some((&a.subject, a.event.as_deref())))).or_insert(a);
     }
     let jobs: Vec<_> = jobs.into_iter().collect();
     let project = studio.project();
@@ -153,7 +153,7 @@ fn lay_out<'a>(studio: &Studio<'_>, artefacts: &[&'a Artefact], report: &mut Rep
             |typesetter, (key, artefact)| {
                 let parts = artefact.parts(project)?;
                 let part = if key.3.is_some() { Part::Top } else { Part::Ground };
-                Some((*key, studio.layer(parts.board, parts.campaign, &artefact.unit_values(project), part, typesetter)))
+                Some((*key, studio.layer(parts.board, parts.campaign, &artefact.bearer(project), part, typesetter)))
             },
         )
         .collect();
@@ -200,18 +200,19 @@ struct FaceJob<'a> {
 /// For each artboard and campaign, the chapters with the shortest and the longest name: what stands for them stands for all.
 fn faces<'a>(studio: &Studio<'a>, layers: &'a BTreeMap<Key<'_>, Layer>) -> Vec<FaceJob<'a>> {
     let project = studio.project();
-    let mut subjects: BTreeMap<_, BTreeSet<(usize, &Subject)>> = BTreeMap::new();
-    for (year, campaign, board, subject) in layers.keys() {
-        if let Some(subject) = *subject {
-            subjects.entry((*year, *campaign, *board)).or_default().insert((name_length(project, *year, campaign, subject), subject));
+    let mut subjects: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for (year, campaign, board, bearer) in layers.keys() {
+        if let Some((subject, event)) = *bearer {
+            let length = name_length(project, *year, campaign, subject);
+            subjects.entry((*year, *campaign, *board)).or_default().insert((length, (subject, event)));
         }
     }
     let mut out = Vec::new();
     for ((year, slug, board), named) in &subjects {
         let ends: BTreeSet<_> = [named.first(), named.last()].into_iter().flatten().collect();
-        for (_, subject) in ends {
+        for (_, bearer) in ends {
             let ground = layers.get(&(*year, *slug, *board, None));
-            let top = layers.get(&(*year, *slug, *board, Some(*subject)));
+            let top = layers.get(&(*year, *slug, *board, Some(*bearer)));
             let (Some(ground), Some(top), Some(campaign), Some(board)) =
                 (ground, top, project.campaign(*year, slug), project.theme.artboards.get(*board))
             else {

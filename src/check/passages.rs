@@ -116,8 +116,13 @@ fn strings(node: &Node, keys: &mut String, path: &Arc<str>, raw: &Arc<str>, out:
     }
 }
 
-/// `content/campaigns/2023/x/…` → `(2023, x)`.
+/// `content/campaigns/2023/x/…`, `content/units/u/x-2023/…` → `(2023, x)`.
 fn campaign(path: &str) -> Option<(i16, String)> {
+    if let Some(rest) = path.strip_prefix("content/units/") {
+        let mut parts = rest.split('/').skip(1);
+        let (slug, year) = parts.next()?.rsplit_once('-')?;
+        return parts.next().and_then(|_| Some((year.parse().ok()?, slug.to_owned())));
+    }
     let mut parts = path.strip_prefix("content/campaigns/")?.split('/');
     let (year, slug) = (parts.next()?.parse().ok()?, parts.next()?);
     parts.next().map(|_| (year, slug.to_owned()))

@@ -45,6 +45,16 @@ expected-artboard = artboard
 expected-document = document
 expected-preset = preset
 expected-string = interface string (i18n)
+expected-campaign-folder = folder <campaign>-<year>
+expected-unit-slug = chapter valid when the campaign begins
+expected-moment = a day, with a time if known: 2023-05-08 or 2023-05-08 08:00
+expected-web-address = a web address such as https://…
+expected-level-brand = the brand, set by Central
+expected-level-theme = the theme, set by its designer
+expected-level-campaign = the campaign, set by Central
+expected-level-unit = the list of units, set by Central
+expected-level-override = the chapter's own settings
+expected-level-event = each event
 expected-weekday-1 = Monday
 expected-weekday-2 = Tuesday
 expected-weekday-3 = Wednesday
@@ -316,6 +326,20 @@ ND0212 = { $kind ->
         Wrong: 14 June every year, but window: { "{" } start: 2023-06-15, end: 2023-06-15 { "}" }
         Right: window: { "{" } start: 2023-06-14, end: 2023-06-14 { "}" }
     .help = Mend window in campaign.yaml, or recurrence in content/series/ if the rule has changed.
+ND0213 = “{ $key }” belongs to { $owner } ({ $where }) and can't be set here.
+    .title = Set at the wrong level
+    .why =
+        Each value is set at one level only: brand, theme, campaign, chapter, event. A lower level sets only what the one above left open; so the whole country looks as one.
+        Wrong: slogans: or accent: in a chapter's override.yaml
+        Right: slogan: tu-trai-tim (choosing an approved one)
+    .help = Remove this line. Allowed here: { $allowed }.
+ND0214 = Chapter “{ $unit }” is outside the scope of the campaign “{ $campaign }”.
+    .title = Chapter outside the campaign's scope
+    .why =
+        The scope is set by the campaign in campaign.yaml; a programme for coastal provinces has kits and events in coastal provinces only.
+        Wrong: content/units/ha-noi/an-toan-cho-ngu-dan-2023/
+        Right: content/units/quang-tri/an-toan-cho-ngu-dan-2023/
+    .help = Remove this folder, or ask Central to change scope in { $where }.
 
 ## Templates and drawings
 

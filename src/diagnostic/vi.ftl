@@ -41,6 +41,16 @@ expected-artboard = bản vẽ
 expected-document = văn bản
 expected-preset = cỡ
 expected-string = chuỗi giao diện (i18n)
+expected-campaign-folder = thư mục dạng <chiến dịch>-<năm>
+expected-unit-slug = đơn vị có hiệu lực khi chiến dịch bắt đầu
+expected-moment = một ngày, có thể kèm giờ: 2023-05-08 hoặc 2023-05-08 08:00
+expected-web-address = một địa chỉ web dạng https://…
+expected-level-brand = bộ nhận diện, do Trung ương đặt
+expected-level-theme = giao diện, do người thiết kế đặt
+expected-level-campaign = chiến dịch, do Trung ương đặt
+expected-level-unit = danh sách đơn vị, do Trung ương đặt
+expected-level-override = phần riêng của đơn vị
+expected-level-event = từng sự kiện
 expected-weekday-1 = Thứ Hai
 expected-weekday-2 = Thứ Ba
 expected-weekday-3 = Thứ Tư
@@ -309,6 +319,20 @@ ND0212 = { $kind ->
         Sai: 14/6 hằng năm, nhưng window: { "{" } start: 2023-06-15, end: 2023-06-15 { "}" }
         Đúng: window: { "{" } start: 2023-06-14, end: 2023-06-14 { "}" }
     .help = Sửa window trong campaign.yaml, hoặc recurrence trong content/series/ nếu lệ đã đổi.
+ND0213 = “{ $key }” thuộc { $owner } ({ $where }), không đặt ở đây được.
+    .title = Đặt ở sai cấp
+    .why =
+        Mỗi giá trị chỉ đặt ở một cấp: bộ nhận diện, giao diện, chiến dịch, đơn vị, sự kiện. Cấp dưới chỉ đặt những gì cấp trên để ngỏ, nhờ vậy cả nước cùng một hình ảnh.
+        Sai: slogans: hay accent: trong override.yaml của một tỉnh
+        Đúng: slogan: tu-trai-tim (chọn một khẩu hiệu đã duyệt)
+    .help = Bỏ dòng này. Ở đây đặt được: { $allowed }.
+ND0214 = Đơn vị “{ $unit }” không thuộc phạm vi của chiến dịch “{ $campaign }”.
+    .title = Đơn vị ngoài phạm vi chiến dịch
+    .why =
+        Phạm vi do cấp chiến dịch đặt ở scope trong campaign.yaml; chương trình dành cho tỉnh ven biển thì chỉ tỉnh ven biển có bộ và đặt được sự kiện.
+        Sai: content/units/ha-noi/an-toan-cho-ngu-dan-2023/
+        Đúng: content/units/quang-tri/an-toan-cho-ngu-dan-2023/
+    .help = Bỏ thư mục này, hoặc đề nghị Trung ương sửa scope trong { $where }.
 
 ## Mẫu và bản vẽ
 

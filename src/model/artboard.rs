@@ -206,6 +206,8 @@ pub enum Needs {
     /// Once per unit.
     #[default]
     Unit,
+    /// Once per event; not at all without one.
+    Event,
 }
 
 /// Who sets a value. Later levels are filled in later.
@@ -221,6 +223,8 @@ pub enum Level {
     Campaign,
     /// The chapter.
     Unit,
+    /// The event.
+    Event,
 }
 
 /// A text of an artboard.
@@ -319,6 +323,7 @@ impl Slot {
     pub fn level(&self) -> Level {
         match self.kind {
             SlotKind::Lockup => Level::Unit,
+            SlotKind::Qr if self.url.as_ref().is_some_and(|u| u.contains("event.")) => Level::Event,
             SlotKind::Qr if self.url.as_ref().is_some_and(|u| u.contains("unit.")) => Level::Unit,
             SlotKind::KeyVisual | SlotKind::Qr => Level::Campaign,
         }
@@ -383,12 +388,12 @@ impl Artboard {
         Trim { width, height, bleed, factor: width / own.width, scale }
     }
 
-    /// `<id>[-<preset>][-1-10].<ext>`
+    /// `<id>[-<preset>][-<event>][-1-10].<ext>`
     #[must_use]
-    pub fn file_name(&self, preset: Option<&str>, format: Format) -> String {
-        let preset_part = preset.map(|p| format!("-{p}")).unwrap_or_default();
+    pub fn file_name(&self, preset: Option<&str>, event: Option<&str>, format: Format) -> String {
+        let part = |p: Option<&str>| p.map(|p| format!("-{p}")).unwrap_or_default();
         let tenth = if (self.trim(preset).scale - 0.1).abs() < 1e-9 { "-1-10" } else { "" };
-        format!("{}{preset_part}{tenth}.{}", self.id, format.extension())
+        format!("{}{}{}{tenth}.{}", self.id, part(preset), part(event), format.extension())
     }
 
     /// Where the drawing starts, for findings about it as a whole.
@@ -415,9 +420,9 @@ mod tests {
     fn what_is_longer_than_a_pdf_page_goes_out_at_a_tenth() {
         let b = board("size: { width: 6000, height: 3000, unit: mm }\nbleed: 20\npresets: { 4x2: { width: 4000, height: 2000 } }\n");
         assert!((b.trim(None).scale - 0.1).abs() < 1e-9);
-        assert_eq!(b.file_name(None, Format::Pdf), "backdrop-1-10.pdf");
+        assert_eq!(b.file_name(None, None, Format::Pdf), "backdrop-1-10.pdf");
         assert!((b.trim(Some("4x2")).scale - 1.0).abs() < 1e-9);
-        assert_eq!(b.file_name(Some("4x2"), Format::Pdf), "backdrop-4x2.pdf");
+        assert_eq!(b.file_name(Some("4x2"), None, Format::Pdf), "backdrop-4x2.pdf");
     }
 
     #[test]

@@ -6,7 +6,9 @@
 pub mod artboard;
 pub mod brand;
 pub mod campaign;
+pub mod chapter;
 pub mod edition;
+pub mod event;
 pub mod lunar;
 pub mod page;
 pub mod recurrence;
@@ -23,7 +25,9 @@ use std::sync::Arc;
 pub use artboard::Artboard;
 pub use brand::Brand;
 pub use campaign::Campaign;
+pub use chapter::Override;
 pub use edition::Edition;
+pub use event::Event;
 pub use page::Page;
 pub use site::{Link, Name, Organisation, Site};
 pub use text::{Date, Text};
@@ -54,6 +58,10 @@ pub struct Project {
     pub editions: BTreeMap<i16, Edition>,
     /// Campaigns, by year and slug.
     pub campaigns: Vec<Campaign>,
+    /// Central's and the chapters', by their start.
+    pub events: Vec<Event>,
+    /// What chapters set.
+    pub overrides: Vec<Override>,
     /// `content/pages/`.
     pub pages: Vec<Page>,
     /// Files in folders `assets/` below `content/`, by project path.
@@ -88,6 +96,29 @@ impl Project {
     #[must_use]
     pub fn campaign(&self, year: i16, slug: &str) -> Option<&Campaign> {
         self.campaigns.iter().find(|c| c.year == year && c.slug == slug)
+    }
+
+    /// Events of a campaign, Central's and every chapter's.
+    pub fn events_of<'a>(&'a self, campaign: &'a Campaign) -> impl Iterator<Item = &'a Event> {
+        self.events.iter().filter(|e| e.year == campaign.year && e.campaign == campaign.slug)
+    }
+
+    /// What a chapter sets for a campaign.
+    #[must_use]
+    pub fn override_of(&self, campaign: &Campaign, unit: &Unit) -> Option<&Override> {
+        self.overrides.iter().find(|o| o.year == campaign.year && o.campaign == campaign.slug && o.unit == unit.slug.value)
+    }
+
+    /// A campaign's dates as a chapter holds it.
+    #[must_use]
+    pub fn window_of(&self, campaign: &Campaign, unit: &Unit) -> text::Period {
+        self.override_of(campaign, unit).and_then(|o| o.window.as_ref()).map_or(campaign.window.value, |w| w.value)
+    }
+
+    /// The campaigns that a programme consists of.
+    pub fn parts_of<'a>(&'a self, whole: &'a Campaign) -> impl Iterator<Item = &'a Campaign> {
+        let part = |c: &&Campaign| c.year == whole.year && c.series.cluster.as_ref().is_some_and(|w| w.value == whole.slug);
+        self.campaigns.iter().filter(part)
     }
 
     /// Whether a file whose path starts so could not be read.

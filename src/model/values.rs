@@ -1,10 +1,10 @@
-//! The values that templates see, as JSON: `campaign`, `edition`, `unit`, `site`.
+//! The values that templates see, as JSON: `campaign`, `edition`, `unit`, `event`.
 //!
 //! One place, so that a text on a poster and the same text on a page can't differ.
 
 use serde_json::{Value, json};
 
-use super::{Campaign, Project, Unit};
+use super::{Campaign, Event, Project, Unit};
 use crate::diagnostic::messages::Lang;
 
 /// `campaign.…` in Vietnamese or English.
@@ -13,7 +13,7 @@ use crate::diagnostic::messages::Lang;
 #[must_use]
 pub fn campaign(project: &Project, c: &Campaign, lang: Lang) -> Value {
     let name = c.series.names.get(lang);
-    let dated = format!("{name} {}", c.year);
+    let dated = dated(c, lang);
     let theme = c.theme.as_ref().map(|t| t.get(lang));
     let slogan = c.slogans.first().map(|s| s.text.get(lang));
     json!({
@@ -22,7 +22,7 @@ pub fn campaign(project: &Project, c: &Campaign, lang: Lang) -> Value {
         "short": c.series.short.as_ref().map_or(name, |s| s.get(lang)),
         "year": c.year,
         "theme": theme,
-        "headline": theme.or(slogan).unwrap_or(&dated),
+        "headline": headline(c, lang),
         "slogan": slogan.unwrap_or(&dated),
         "dates": c.window.show(lang),
         "peak": c.peak.as_ref().map(|p| p.show(lang)),
@@ -47,16 +47,67 @@ pub fn edition(project: &Project, year: i16, lang: Lang) -> Value {
     json!({ "year": year, "theme": theme })
 }
 
-/// `unit.…`
+/// `unit.…`: whoever stands on an artefact. Central itself where `unit` is `None`; without a campaign, only its name.
+///
+/// What the chapter sets for the campaign is worked in: `dates`, `headline`, `slogan`, `contact`, `hang`.
 #[must_use]
-pub fn unit(u: &Unit, lang: Lang) -> Value {
+pub fn unit(project: &Project, campaign: Option<&Campaign>, unit: Option<&Unit>, lang: Lang) -> Value {
+    let central = || project.central().map_or(&project.brand.tokens.name, |o| &o.name).get(lang);
+    let mut out = match unit {
+        Some(u) => json!({
+            "code": u.code.value, "slug": u.slug.value, "name": u.name.get(lang), "type": u.kind.label(lang),
+            "chapter": u.chapter.get(lang), "place": u.place, "region": u.region,
+        }),
+        None => json!({ "code": "", "slug": "chung", "name": central(), "type": "", "chapter": central(), "place": "", "region": "" }),
+    };
+    if let (Value::Object(values), Some(c)) = (&mut out, campaign) {
+        let own = unit.and_then(|u| project.override_of(c, u));
+        let window = unit.map_or(c.window.value, |u| project.window_of(c, u));
+        let chosen = own.and_then(|o| o.slogan.as_ref()).and_then(|id| c.slogans.iter().find(|s| s.id.value == id.value));
+        let headline = chosen.map_or_else(|| headline(c, lang), |s| s.text.get(lang).to_owned());
+        let slogan = chosen.or(c.slogans.first()).map_or_else(|| dated(c, lang), |s| s.text.get(lang).to_owned());
+        values.insert("headline".to_owned(), headline.into());
+        values.insert("dates".to_owned(), window.show(lang).into());
+        values.insert("slogan".to_owned(), slogan.into());
+        let contact = own.and_then(|o| o.contacts.first()).map(|c| c.line(lang)).unwrap_or_default();
+        values.insert("contact".to_owned(), contact.into());
+        let hang = own.and_then(|o| o.hang.as_ref()).map(|h| h.period().show(lang)).unwrap_or_default();
+        values.insert("hang".to_owned(), hang.into());
+    }
+    out
+}
+
+/// `event.…`
+#[must_use]
+pub fn event(project: &Project, e: &Event, lang: Lang) -> Value {
+    let text = |t: &Option<super::Text>| t.as_ref().map(|t| t.get(lang).to_owned()).unwrap_or_default();
+    let place = e.place.as_ref();
     json!({
-        "code": u.code.value,
-        "slug": u.slug.value,
-        "name": u.name.get(lang),
-        "type": u.kind.label(lang),
-        "chapter": u.chapter.get(lang),
-        "place": u.place,
-        "region": u.region,
+        "id": e.id,
+        "title": e.title.get(lang),
+        "kind": e.kind.label(lang),
+        "date": e.date_line(lang),
+        "day": e.start.day.0.day(),
+        "month": e.start.day.0.month(),
+        "year": e.start.day.0.year(),
+        "weekday": super::event::weekday(e.start.day, lang),
+        "time": e.time_line(lang),
+        "place": place.map(|p| text(&p.name)).unwrap_or_default(),
+        "address": place.map(|p| text(&p.address)).unwrap_or_default(),
+        "summary": text(&e.summary),
+        "welcome": text(&e.welcome),
+        "contact": e.contact.as_ref().map(|c| c.line(lang)).unwrap_or_default(),
+        "url": project.site.absolute(&format!("/{}/{}/su-kien/{}/", e.year, e.campaign, e.slug())),
     })
+}
+
+/// What a campaign says in large letters: its theme, else its first slogan, else its name and year.
+fn headline(c: &Campaign, lang: Lang) -> String {
+    let slogan = || c.slogans.first().map(|s| s.text.get(lang));
+    c.theme.as_ref().map(|t| t.get(lang)).or_else(slogan).map_or_else(|| dated(c, lang), str::to_owned)
+}
+
+/// A campaign's name and year.
+fn dated(c: &Campaign, lang: Lang) -> String {
+    format!("{} {}", c.series.names.get(lang), c.year)
 }

@@ -1,10 +1,9 @@
 //! Pictures and print files: which artboard, for whom, in which size and kind.
 
-use serde_json::Value;
-
 use crate::diagnostic::messages::Lang;
 use crate::model::artboard::Format;
-use crate::model::{Artboard, Campaign, Project, Unit, values};
+use crate::model::{Artboard, Campaign, Event, Project, Unit, values};
+use crate::scene::Bearer;
 
 /// One picture or print file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -19,6 +18,8 @@ pub struct Artefact {
     pub preset: Option<String>,
     /// Whose.
     pub subject: Subject,
+    /// The event it is of, by the event's slug.
+    pub event: Option<String>,
     /// File kind.
     pub format: Format,
     /// Width in px for a preview; the artboard's own where `None`.
@@ -43,6 +44,8 @@ pub struct Parts<'a> {
     pub campaign: &'a Campaign,
     /// The chapter, if it isn't Central's.
     pub unit: Option<&'a Unit>,
+    /// The event, if it is of one.
+    pub event: Option<&'a Event>,
 }
 
 impl Artefact {
@@ -55,14 +58,20 @@ impl Artefact {
             Subject::Central => None,
             Subject::Unit(slug) => Some(unit_of(project, campaign, slug)?),
         };
-        Some(Parts { board, campaign, unit })
+        let event = match &self.event {
+            None => None,
+            Some(slug) => Some(project.events_of(campaign).find(|e| e.slug() == *slug)?),
+        };
+        Some(Parts { board, campaign, unit, event })
     }
 
-    /// The values of whoever stands on it.
+    /// The values of whoever, and whichever event, stands on it.
     #[must_use]
-    pub fn unit_values(&self, project: &Project) -> Value {
-        let unit = self.parts(project).and_then(|p| p.unit);
-        unit.map_or_else(|| crate::scene::compose::central_values(project), |u| values::unit(u, Lang::Vi))
+    pub fn bearer(&self, project: &Project) -> Bearer {
+        let parts = self.parts(project);
+        let (campaign, unit) = (parts.map(|p| p.campaign), parts.and_then(|p| p.unit));
+        let event = parts.and_then(|p| p.event).map(|e| values::event(project, e, Lang::Vi));
+        Bearer { unit: values::unit(project, campaign, unit, Lang::Vi), event }
     }
 }
 

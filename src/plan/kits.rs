@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Artboard, Format, Group, Needs};
 use crate::model::brand::Purpose;
 use crate::model::theme::Piece;
-use crate::model::{Campaign, Project, Unit, values};
+use crate::model::{Campaign, Event, Project, Unit, values};
 
 /// The folder of editable sources inside a kit.
 pub const SOURCES: &str = "04-nguon";
@@ -60,16 +60,14 @@ impl<'a> Shop<'a> {
 
     /// Adds the kit of one chapter, its single files and previews.
     pub(super) fn add_unit(&self, unit: &Unit, plan: &mut Plan, report: &mut Report) {
-        let members = self.members(unit);
+        let subject = Subject::Unit(unit.slug.value.clone());
+        let events: Vec<&Event> = self.events().filter(|e| e.is_of(unit)).collect();
+        let stand = Stand { subject, unit: Some(unit), events };
+        let members = self.members(&stand);
         let here = unit.slug.span.clone();
         let about = About { unit: Some(unit.code.value.clone()), ..self.about() };
-        let keys: Vec<_> = members.iter().map(|m| self.key(&m.recipe)).collect();
-        for (member, key) in members.iter().zip(&keys) {
-            let Some(path) = &member.published else { continue };
-            let about = About { artefact: Some(member.id.clone()), ..about.clone() };
-            plan.add(path.clone(), Output { recipe: member.recipe.clone(), key: key.clone(), about, source: Some(here.clone()) }, report);
-        }
-        self.add_previews(&Subject::Unit(unit.slug.value.clone()), &unit.slug.value, &about, &here, plan, report);
+        let keys = self.add_files(&members, &about, &here, plan, report);
+        self.add_previews(&stand, &about, &here, plan, report);
         let kit = self.kit(unit, members);
         let path = routes::kit_zip(self.campaign, unit);
         let named: Vec<_> = kit.members.iter().map(|m| &m.name).zip(&keys).collect();
@@ -78,18 +76,49 @@ impl<'a> Shop<'a> {
         plan.add(path, Output { recipe: Recipe::Kit(Arc::new(kit)), key, about, source: Some(here) }, report);
     }
 
-    /// Adds the pictures on which Central itself stands, for the campaign's own page.
+    /// Adds what bears Central's own name, equal for all chapters: previews for the campaign's page, pieces of Central's events.
     pub(super) fn add_central(&self, plan: &mut Plan, report: &mut Report) {
-        self.add_previews(&Subject::Central, "chung", &self.about(), &self.campaign.span(), plan, report);
+        let stand = self.central();
+        let here = self.campaign.span();
+        self.add_files(&self.shared(&stand), &self.about(), &here, plan, report);
+        self.add_previews(&stand, &self.about(), &here, plan, report);
     }
 
-    /// Adds one preview a piece, whatever its presets.
-    fn add_previews(&self, subject: &Subject, whose: &str, about: &About, source: &Span, plan: &mut Plan, report: &mut Report) {
+    fn central(&self) -> Stand<'a> {
+        Stand { subject: Subject::Central, unit: None, events: self.events().filter(|e| e.unit.is_none()).collect() }
+    }
+
+    /// Pieces of Central's events.
+
+    fn shared(&self, stand: &Stand<'_>) -> Vec<Member> {
+        let of_events = self.pieces.iter().filter(|(_, b)| b.is_some_and(|b| b.spec.needs == Needs::Event));
+        of_events.flat_map(|(p, b)| self.piece(p, *b, stand)).collect()
+    }
+
+    fn events(&self) -> impl Iterator<Item = &'a Event> {
+        self.project.events_of(self.campaign)
+    }
+
+    /// Adds the files that are published by themselves; gives back the keys of all.
+    fn add_files(&self, members: &[Member], about: &About, source: &Span, plan: &mut Plan, report: &mut Report) -> Vec<super::Key> {
+        let keys: Vec<_> = members.iter().map(|m| self.key(&m.recipe)).collect();
+        for (member, key) in members.iter().zip(&keys) {
+            let Some(path) = &member.published else { continue };
+            let about = About { artefact: Some(member.id.clone()), ..about.clone() };
+            plan.add(path.clone(), Output { recipe: member.recipe.clone(), key: key.clone(), about, source: Some(source.clone()) }, report);
+        }
+        keys
+    }
+
+    /// Adds one preview a piece (and event), whatever its presets.
+    fn add_previews(&self, stand: &Stand<'_>, about: &About, source: &Span, plan: &mut Plan, report: &mut Report) {
         for board in self.pieces.iter().filter_map(|(_, b)| *b) {
-            let artefact = self.artefact(board, subject, None, Format::Png, Some(PREVIEW));
-            let key = self.artefact_key(&artefact);
-            let output = Output { recipe: Recipe::Artefact(artefact), key, about: about.clone(), source: Some(source.clone()) };
-            plan.add(routes::preview(self.campaign, whose, &board.id), output, report);
+            for event in stand.events_for(board) {
+                let artefact = self.artefact(board, stand, event, None, Format::Png, Some(PREVIEW));
+                let key = self.artefact_key(&artefact);
+                let output = Output { recipe: Recipe::Artefact(artefact), key, about: about.clone(), source: Some(source.clone()) };
+                plan.add(routes::preview(self.campaign, stand.slug(), &preview_name(board, event.map(|e| &*e.id))), output, report);
+            }
         }
     }
 
@@ -120,7 +149,7 @@ impl<'a> Shop<'a> {
             .json(&self.campaign.key_visual.as_ref().map(|k| k.digest))
             .json(&values::campaign(project, self.campaign, Lang::Vi))
             .json(&values::edition(project, self.campaign.year, Lang::Vi))
-            .json(&artefact.unit_values(project))
+            .json(&artefact.bearer(project))
             .json(&project.site.is_trial())
             .json(artefact)
             .finish()
@@ -132,53 +161,80 @@ impl<'a> Shop<'a> {
         Digest::new("slogans").json(&page).json(&unit).json(&self.campaign.version_label()).finish()
     }
 
-    fn artefact(&self, board: &Artboard, subject: &Subject, preset: Option<&str>, format: Format, preview: Option<u32>) -> Artefact {
+    fn artefact(
+        &self,
+        board: &Artboard,
+        stand: &Stand<'_>,
+        event: Option<&Event>,
+        preset: Option<&str>,
+        format: Format,
+        preview: Option<u32>,
+    ) -> Artefact {
+        let subject = if board.spec.needs == Needs::Campaign { Subject::Central } else { stand.subject.clone() };
         Artefact {
             year: self.campaign.year,
             campaign: self.campaign.slug.clone(),
             board: board.id.clone(),
             preset: preset.map(str::to_owned),
-            subject: subject.clone(),
+            subject,
+            event: event.map(Event::slug),
             format,
             preview,
         }
     }
 
-    fn members(&self, unit: &Unit) -> Vec<Member> {
-        let mut members: Vec<Member> = self.pieces.iter().flat_map(|(p, b)| self.piece(p, *b, unit)).collect();
+    fn members(&self, stand: &Stand<'_>) -> Vec<Member> {
+        let mut members: Vec<Member> = self.pieces.iter().flat_map(|(p, b)| self.piece(p, *b, stand)).collect();
         members.sort_by_key(|m| m.group);
-        members.extend(self.sources(unit));
+        members.extend(self.sources(stand));
         members
     }
 
-    fn piece(&self, piece: &Piece, board: Option<&Artboard>, unit: &Unit) -> Vec<Member> {
-        let Some(board) = board else { return self.slogans(piece, unit) };
+    fn piece(&self, piece: &Piece, board: Option<&Artboard>, stand: &Stand<'_>) -> Vec<Member> {
+        let Some(board) = board else { return stand.unit.map(|u| self.slogans(piece, u)).unwrap_or_default() };
         let in_kit = board.spec.presets.iter().filter(|(_, p)| p.in_kit).map(|(n, _)| Some(n.as_str()));
         let mut presets: Vec<Option<&str>> =
             if piece.presets.is_empty() { in_kit.collect() } else { piece.presets.iter().map(|p| Some(p.value.as_str())).collect() };
         if presets.is_empty() {
             presets.push(None);
         }
-        let formats = board.spec.outputs.iter().filter(|f| **f != Format::Svg);
         let mut out = Vec::new();
-        for format in formats {
-            out.extend(presets.iter().map(|preset| self.drawn(board, piece.group, *preset, *format, unit)));
+        for event in stand.events_for(board) {
+            for format in board.spec.outputs.iter().filter(|f| **f != Format::Svg) {
+                out.extend(presets.iter().map(|preset| self.drawn(board, piece.group, *preset, *format, event, stand)));
+            }
         }
         out
     }
 
-    fn drawn(&self, board: &Artboard, group: Group, preset: Option<&str>, format: Format, unit: &Unit) -> Member {
-        let subject = if board.spec.needs == Needs::Campaign { Subject::Central } else { Subject::Unit(unit.slug.value.clone()) };
+    fn drawn(
+        &self,
+        board: &Artboard,
+        group: Group,
+        preset: Option<&str>,
+        format: Format,
+        event: Option<&Event>,
+        stand: &Stand<'_>,
+    ) -> Member {
         let trim = board.trim(preset);
         let unit_of_length = if board.spec.size.unit == crate::model::artboard::Unit::Mm { "mm" } else { "px" };
-        let name = format!("{}/{}", group.folder(), board.file_name(preset, format));
+        let name = format!("{}/{}", group.folder(), board.file_name(preset, event.map(|e| &*e.id), format));
         let words = Words::new(&self.project.theme, Lang::Vi);
+        let mut title = board.spec.title.vi.clone();
+        if let Some(preset) = preset {
+            title = format!("{title} {}", words.preset(board, preset));
+        }
+        if let Some(event) = event {
+            title = format!("{title} – {}", event.title.vi);
+        }
+        let folder = stand.unit.map_or_else(|| routes::shared_folder(self.campaign), |u| routes::kit_folder(self.campaign, u));
         Member {
-            published: Some(format!("{}{name}", routes::kit_folder(self.campaign, unit))),
+            published: Some(format!("{folder}{name}")),
             name,
             id: board.id.clone(),
-            title: preset.map_or_else(|| board.spec.title.vi.clone(), |p| format!("{} {}", board.spec.title.vi, words.preset(board, p))),
-            recipe: Recipe::Artefact(self.artefact(board, &subject, preset, format, None)),
+            event: event.map(Event::slug),
+            title,
+            recipe: Recipe::Artefact(self.artefact(board, stand, event, preset, format, None)),
             media_type: format.media_type(),
             dimensions: Some((trim.width, trim.height, unit_of_length)),
             group,
@@ -193,6 +249,7 @@ impl<'a> Shop<'a> {
             published: Some(format!("{}{name}", routes::kit_folder(self.campaign, unit))),
             name,
             id: SLOGANS.to_owned(),
+            event: None,
             title: page.front.title.clone(),
             recipe: Recipe::Slogans(Slogans {
                 year: self.campaign.year,
@@ -207,13 +264,14 @@ impl<'a> Shop<'a> {
     }
 
     /// Editable drawings, and the fonts they are set in.
-    fn sources(&self, unit: &Unit) -> Vec<Member> {
-        let subject = Subject::Unit(unit.slug.value.clone());
+    fn sources(&self, stand: &Stand<'_>) -> Vec<Member> {
         let mut out = Vec::new();
         for board in self.pieces.iter().filter_map(|(_, b)| *b) {
-            let drawn = self.drawn(board, Group::Documents, None, Format::Svg, unit);
-            let recipe = Recipe::Artefact(self.artefact(board, &subject, None, Format::Svg, None));
-            out.push(Member { name: format!("{SOURCES}/{}.svg", board.id), recipe, published: None, ..drawn });
+            for event in stand.events_for(board) {
+                let drawn = self.drawn(board, Group::Documents, None, Format::Svg, event, stand);
+                let name = drawn.name.rsplit('/').next().unwrap_or_default();
+                out.push(Member { name: format!("{SOURCES}/{name}"), published: None, ..drawn });
+            }
         }
         let brand = &self.project.brand;
         let family: String = brand.tokens.typography.family.chars().filter(|c| !c.is_whitespace()).collect();
@@ -226,6 +284,7 @@ impl<'a> Shop<'a> {
             out.push(Member {
                 name: format!("{SOURCES}/phong-chu/{name}"),
                 id: "phong-chu".to_owned(),
+                event: None,
                 title: name,
                 recipe: Recipe::Bytes(bytes),
                 published: None,
@@ -311,6 +370,31 @@ impl<'a> Shop<'a> {
             "scale": if trim.scale < 1.0 { "1:10" } else { "1:1" }, "bleed": format!("{} mm", words.number(trim.bleed)),
         }))
     }
+}
+
+/// Who, and which events, a set of members is for.
+struct Stand<'a> {
+    subject: Subject,
+    /// The chapter; Central where `None`.
+    unit: Option<&'a Unit>,
+    /// Its own events.
+    events: Vec<&'a Event>,
+}
+
+impl<'a> Stand<'a> {
+    /// What an artboard is made for: each event where it needs one, else once.
+    fn events_for(&self, board: &Artboard) -> Vec<Option<&'a Event>> {
+        if board.spec.needs == Needs::Event { self.events.iter().map(|e| Some(*e)).collect() } else { vec![None] }
+    }
+
+    fn slug(&self) -> &str {
+        self.unit.map_or(routes::CENTRAL, |u| &u.slug.value)
+    }
+}
+
+/// The name of a piece's preview.
+pub(super) fn preview_name(board: &Artboard, event: Option<&str>) -> String {
+    event.map_or_else(|| board.id.clone(), |e| format!("{}-{e}", board.id))
 }
 
 /// The folder of a member inside its kit.

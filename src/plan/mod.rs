@@ -160,6 +160,8 @@ pub struct Member {
     pub name: String,
     /// The piece's id.
     pub id: String,
+    /// The event it is of, by the event's slug.
+    pub event: Option<String>,
     /// Its title.
     pub title: String,
     /// How it is made.

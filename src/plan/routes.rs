@@ -1,7 +1,10 @@
 //! Addresses: one table of paths in the output, and relative links between them.
 
 use crate::diagnostic::messages::Lang;
-use crate::model::{Campaign, Unit};
+use crate::model::{Campaign, Event, Unit};
+
+/// What stands for Central where a unit's slug would.
+pub const CENTRAL: &str = "chung";
 
 /// `/en/` before English pages.
 #[must_use]
@@ -30,6 +33,18 @@ pub fn document(c: &Campaign, id: &str) -> String {
     format!("/{}/{}/{id}/", c.year, c.slug)
 }
 
+/// `/2023/thang-nhan-dao/su-kien/can-tho-phat-dong/`
+#[must_use]
+pub fn event(e: &Event) -> String {
+    format!("/{}/{}/su-kien/{}/", e.year, e.campaign, e.slug())
+}
+
+/// `/lich/`, `/lich/2023/`
+#[must_use]
+pub fn calendar(year: Option<i16>) -> String {
+    year.map_or_else(|| "/lich/".to_owned(), |y| format!("/lich/{y}/"))
+}
+
 /// `/don-vi/quang-tri/`
 #[must_use]
 pub fn unit(slug: &str) -> String {
@@ -40,6 +55,12 @@ pub fn unit(slug: &str) -> String {
 #[must_use]
 pub fn kit_zip(c: &Campaign, u: &Unit) -> String {
     format!("kits/{}/{}/{}.zip", c.year, c.slug, u.slug.value)
+}
+
+/// `kits/2023/thang-nhan-dao/chung/`: what is equal for all units.
+#[must_use]
+pub fn shared_folder(c: &Campaign) -> String {
+    format!("kits/{}/{}/{CENTRAL}/", c.year, c.slug)
 }
 
 /// `kits/2023/thang-nhan-dao/quang-tri/`

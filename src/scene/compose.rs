@@ -7,7 +7,8 @@ mod look;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use tera::{Context, Tera};
 
 use super::fit::Typesetter;
@@ -29,6 +30,29 @@ pub enum Part {
     Top,
     /// Both, as the editable source.
     Whole,
+}
+
+/// Whose values stand on an artboard's top layer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bearer {
+    /// `unit.…`: a chapter, or Central ([`values::unit`]).
+    pub unit: Value,
+    /// `event.…`, on pieces of an event ([`values::event`]).
+    pub event: Option<Value>,
+}
+
+impl Bearer {
+    /// Central itself: previews, lockups, what every chapter shares.
+    #[must_use]
+    pub fn central(project: &Project, campaign: Option<&Campaign>) -> Self {
+        Self { unit: values::unit(project, campaign, None, Lang::Vi), event: None }
+    }
+
+    /// The name that it stands under.
+    #[must_use]
+    pub fn chapter(&self) -> &str {
+        self.unit["chapter"].as_str().unwrap_or_default()
+    }
 }
 
 /// One layer of an artboard.
@@ -158,7 +182,7 @@ impl<'a> Studio<'a> {
         }
     }
 
-    /// Makes one layer of `board` for `campaign`. `unit` holds the values of a chapter (or of Central).
+    /// Makes one layer of `board` for `campaign`.
     ///
     /// # Errors
     /// Texts that don't fit, names that templates don't know, frames that are no rectangles: all of them at once.
@@ -166,11 +190,11 @@ impl<'a> Studio<'a> {
         &self,
         board: &Artboard,
         campaign: &Campaign,
-        unit: &Value,
+        bearer: &Bearer,
         part: Part,
         typesetter: &mut Typesetter,
     ) -> Result<Layer, Report> {
-        let context = self.context(campaign, unit);
+        let context = self.context(campaign, bearer);
         let Some(drawing) = self.boards.get(board.id.as_str()) else { return Err(Report::default()) };
         let mut root = self.fill(board, drawing, &context, Some(campaign), part, typesetter)?;
         if let Some(drawn_in) = &board.spec.accent {
@@ -186,21 +210,24 @@ impl<'a> Studio<'a> {
     ///
     /// # Errors
     /// As [`Studio::layer`].
-    pub fn lockup(&self, name: &str, unit: &Value, typesetter: &mut Typesetter) -> Result<Layer, Report> {
+    pub fn lockup(&self, name: &str, bearer: &Bearer, typesetter: &mut Typesetter) -> Result<Layer, Report> {
         let (Some(board), Some(drawing)) = (self.project.brand.lockups.get(name), self.lockups.get(name)) else {
             return Err(Report::default());
         };
         let mut context = Context::new();
-        context.insert("unit", unit);
+        context.insert("unit", &bearer.unit);
         let root = self.fill(board, drawing, &context, None, Part::Whole, typesetter)?;
         Ok(Layer { svg: document(root, drawing, None) })
     }
 
-    fn context(&self, campaign: &Campaign, unit: &Value) -> Context {
+    fn context(&self, campaign: &Campaign, bearer: &Bearer) -> Context {
         let mut context = Context::new();
         context.insert("campaign", &values::campaign(self.project, campaign, Lang::Vi));
         context.insert("edition", &values::edition(self.project, campaign.year, Lang::Vi));
-        context.insert("unit", unit);
+        context.insert("unit", &bearer.unit);
+        if let Some(event) = &bearer.event {
+            context.insert("event", event);
+        }
         context
     }
 
@@ -432,11 +459,4 @@ fn template_finding(error: &tera::Error, written: &Located<String>) -> Diagnosti
         other => format!("{other:?}"),
     };
     Diagnostic::error("ND0302").at(written.span.clone()).arg("reason", reason).arg("page", "")
-}
-
-/// The values under which Central itself stands where a chapter would: previews and link pictures.
-#[must_use]
-pub fn central_values(project: &Project) -> Value {
-    let name = project.central().map_or_else(|| project.brand.tokens.name.vi.clone(), |o| o.name.vi.clone());
-    json!({ "code": "", "slug": "chung", "name": name, "type": "", "chapter": name, "place": "", "region": "" })
 }

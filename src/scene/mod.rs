@@ -11,5 +11,5 @@ pub mod inspect;
 pub mod qr;
 pub mod xml;
 
-pub use compose::{Layer, Part, Studio};
+pub use compose::{Bearer, Layer, Part, Studio};
 pub use fit::Typesetter;

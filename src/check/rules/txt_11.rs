@@ -44,7 +44,7 @@ fn on_artboards(passage: &Passage) -> bool {
 fn unknown_braces(content: &Content<'_>, passage: &Passage) -> Vec<Range<usize>> {
     let known = |name: &str| {
         let (object, key) = name.split_once('.').unwrap_or((name, ""));
-        let unit = content.project.units.first().map(|u| values::unit(u, Lang::Vi));
+        let unit = content.project.units.first().map(|u| values::unit(content.project, None, Some(u), Lang::Vi));
         let campaign = content.project.campaigns.first().map(|c| values::campaign(content.project, c, Lang::Vi));
         match object {
             "unit" => unit.is_some_and(|u| u.get(key).is_some()),

@@ -4,6 +4,7 @@
 
 mod brand;
 mod campaigns;
+mod chapters;
 mod pages;
 mod references;
 mod theme;
@@ -29,7 +30,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
     let pages = pages::folder(sources, "content/pages/", report);
     pages::strays(sources, report);
     let assets = sources.under("content/").filter(|f| f.path.contains("/assets/"));
-    let project = Project {
+    let mut project = Project {
         // With a broken site.yaml the rest can still be judged; nothing is built while an error stands.
         site: site.unwrap_or_else(Site::fallback),
         brand: brand?,
@@ -40,10 +41,14 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
         units,
         editions: editions.into_iter().map(|e| (e.year, e)).collect::<BTreeMap<_, _>>(),
         campaigns,
+        events: Vec::new(),
+        overrides: Vec::new(),
         pages,
         assets: assets.map(|f| (f.path.clone(), f.clone())).collect(),
         lost: report.lost().clone(),
     };
+    chapters::resolve(sources, &mut project, report);
+    project.lost.clone_from(report.lost());
     references::check(&project, report);
     Some(project)
 }

@@ -53,13 +53,13 @@ fn color(desk: &Desk<'_>, name: &str, c: &Color) -> Value {
 /// Each lockup with Central's name in it.
 fn lockups(desk: &Desk<'_>) -> Vec<Value> {
     let brand = &desk.project().brand;
-    let name = crate::scene::compose::central_values(desk.project());
+    let central = crate::scene::Bearer::central(desk.project(), None);
     let one = |(id, board): (&String, &crate::model::Artboard)| {
         let path = files::lockup(id);
         desk.plan().outputs.get(&path)?;
         let title = board.spec.title.get(desk.lang);
         let size = &board.spec.size;
-        let alt = format!("{title}: {}", name["chapter"].as_str().unwrap_or_default());
+        let alt = format!("{title}: {}", central.chapter());
         let image = json!({ "src": desk.to(&path), "width": pixels(size.width), "height": pixels(size.height), "alt": alt });
         let file = path.rsplit('/').next().unwrap_or_default();
         let svg = json!({ "label": "SVG", "format": "SVG", "dimensions": null, "href": desk.to(&path), "download": file, "out": path });

@@ -81,7 +81,7 @@ pub(super) fn pictures(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> P
     }
     for (name, board) in &map.project.brand.lockups {
         let recipe = Recipe::Lockup(name.clone());
-        let central = crate::scene::compose::central_values(map.project);
+        let central = crate::scene::Bearer::central(map.project, None);
         let key = Digest::new("lockup").bytes(&map.project.brand.digest).json(&central).bytes(name.as_bytes()).finish();
         plan.add(lockup(name), Output { recipe, key, about: About::default(), source: Some(board.svg_span()) }, report);
     }

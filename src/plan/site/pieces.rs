@@ -8,6 +8,7 @@ use crate::model::artboard::Artboard;
 use crate::model::{Campaign, Project, Unit};
 use crate::plan::kits::{OWN_FILES, PREVIEW, SOURCES};
 use crate::plan::{KitRecipe, Member, Recipe, routes};
+use crate::scene::Bearer;
 
 /// A planned kit.
 #[derive(Clone, Copy)]
@@ -67,8 +68,8 @@ impl<'a> Kit<'a> {
         let whose = if own { self.unit.slug.value.as_str() } else { "chung" };
         let path = routes::preview(self.campaign, whose, &board.id);
         desk.plan().outputs.get(&path)?;
-        let central = crate::scene::compose::central_values(desk.project());
-        let chapter = if own { &self.unit.chapter.vi } else { central["chapter"].as_str().unwrap_or_default() };
+        let central = Bearer::central(desk.project(), None);
+        let chapter = if own { &self.unit.chapter.vi } else { central.chapter() };
         let alt = desk.words.with("preview_alt", &[("piece", title), ("campaign", &desk.dated(self.campaign)), ("chapter", chapter)]);
         let (width, height) = preview_size(board);
         Some(json!({ "src": desk.to(&path), "width": width, "height": height, "alt": alt }))

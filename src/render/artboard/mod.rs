@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::model::artboard::{Format, Unit};
 use crate::model::{Artboard, Campaign, Project};
 use crate::plan::Artefact;
-use crate::scene::{Part, Studio, Typesetter, fonts};
+use crate::scene::{Bearer, Part, Studio, Typesetter, fonts};
 
 /// Draws artefacts. Shared by all workers.
 pub struct Painter<'a> {
@@ -61,14 +61,14 @@ impl<'a> Painter<'a> {
     pub fn draw(&self, artefact: &Artefact, typesetter: &mut Typesetter) -> Result<Vec<u8>, Report> {
         let project = self.studio.project();
         let parts = artefact.parts(project).ok_or_else(Report::default)?;
-        let values = artefact.unit_values(project);
+        let bearer = artefact.bearer(project);
         let (board, campaign) = (parts.board, parts.campaign);
         if artefact.format == Format::Svg {
-            let layer = self.studio.layer(board, campaign, &values, Part::Whole, typesetter)?;
+            let layer = self.studio.layer(board, campaign, &bearer, Part::Whole, typesetter)?;
             return Ok(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", layer.svg).into_bytes());
         }
         let ground = self.ground(board, campaign, typesetter)?;
-        let top = self.studio.layer(board, campaign, &values, Part::Top, typesetter)?;
+        let top = self.studio.layer(board, campaign, &bearer, Part::Top, typesetter)?;
         let top = self.tree(board, &top.svg)?;
         match artefact.format {
             Format::Pdf => self.print(artefact, board, campaign, &[&ground, &top]),
@@ -83,7 +83,7 @@ impl<'a> Painter<'a> {
     pub fn lockup(&self, name: &str, typesetter: &mut Typesetter) -> Result<Vec<u8>, Report> {
         let project = self.studio.project();
         let board = project.brand.lockups.get(name).ok_or_else(Report::default)?;
-        let layer = self.studio.lockup(name, &crate::scene::compose::central_values(project), typesetter)?;
+        let layer = self.studio.lockup(name, &Bearer::central(project, None), typesetter)?;
         let tree = self.tree(board, &layer.svg)?;
         Ok(tree.to_string(&usvg::WriteOptions::default()).into_bytes())
     }
@@ -92,7 +92,7 @@ impl<'a> Painter<'a> {
         let key = (campaign.year, campaign.slug.clone(), board.id.clone());
         self.trees.get(key, || {
             // The ground holds nothing of a unit; its values are only there so that every name is known.
-            let nobody = crate::scene::compose::central_values(self.studio.project());
+            let nobody = Bearer::central(self.studio.project(), Some(campaign));
             let layer = self.studio.layer(board, campaign, &nobody, Part::Ground, typesetter)?;
             self.tree(board, &layer.svg).map(Arc::new)
         })
@@ -121,7 +121,8 @@ impl<'a> Painter<'a> {
     fn print(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, layers: &[&usvg::Tree]) -> Result<Vec<u8>, Report> {
         let project = self.studio.project();
         let trim = board.trim(artefact.preset.as_deref());
-        let unit = artefact.parts(project).and_then(|p| p.unit).map_or("", |u| u.chapter.vi.as_str());
+        let bearer = artefact.bearer(project);
+        let unit = bearer.chapter();
         let slug = slug_line(project, artefact, board, campaign, unit);
         let title = format!("{} {} – {} – {unit}", campaign.series.names.vi, campaign.year, board.spec.title.vi);
         let sheet = pdf::Sheet { trim: (trim.width, trim.height), bleed: trim.bleed, marks: true, slug: &slug, output_scale: trim.scale };
@@ -148,7 +149,8 @@ impl<'a> Painter<'a> {
 /// The line outside the trim: piece, unit, version, size, scale; that the address is not yet real.
 fn slug_line(project: &Project, artefact: &Artefact, board: &Artboard, campaign: &Campaign, unit: &str) -> String {
     let trim = board.trim(artefact.preset.as_deref());
-    let name = artefact.preset.as_ref().map_or_else(|| board.id.clone(), |p| format!("{}-{p}", board.id));
+    let parts = [Some(&board.id), artefact.preset.as_ref(), artefact.event.as_ref()];
+    let name = parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("-");
     let scale = if trim.scale < 1.0 { "1:10" } else { "1:1" };
     let trial = if project.site.is_trial() { " · BẢN THỬ – chưa có địa chỉ trang" } else { "" };
     format!(
