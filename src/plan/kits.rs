@@ -88,7 +88,6 @@ impl<'a> Shop<'a> {
         Stand { subject: Subject::Central, unit: None, events: self.events().filter(|e| e.unit.is_none()).collect() }
     }
 
-
     fn shared(&self, stand: &Stand<'_>) -> Vec<Member> {
         let of_events = self.pieces.iter().filter(|(_, b)| b.is_some_and(|b| b.spec.needs == Needs::Event));
         of_events.flat_map(|(p, b)| self.piece(p, *b, stand)).collect()
