@@ -77,7 +77,8 @@ impl Date {
     }
 }
 
-const MONTHS: [&str; 12] =
+/// Names of the months in English.
+pub const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 impl fmt::Display for Date {

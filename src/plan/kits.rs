@@ -80,7 +80,9 @@ impl<'a> Shop<'a> {
     pub(super) fn add_central(&self, plan: &mut Plan, report: &mut Report) {
         let stand = self.central();
         let here = self.campaign.span();
-        self.add_files(&self.shared(&stand), &self.about(), &here, plan, report);
+        let shared = self.shared(&stand);
+        self.add_files(&shared, &self.about(), &here, plan, report);
+        plan.shared.insert((self.campaign.year, self.campaign.slug.clone()), shared);
         self.add_previews(&stand, &self.about(), &here, plan, report);
     }
 
@@ -115,7 +117,7 @@ impl<'a> Shop<'a> {
                 let artefact = self.artefact(board, stand, event, None, Format::Png, Some(PREVIEW));
                 let key = self.artefact_key(&artefact);
                 let output = Output { recipe: Recipe::Artefact(artefact), key, about: about.clone(), source: Some(source.clone()) };
-                plan.add(routes::preview(self.campaign, stand.slug(), &preview_name(board, event.map(|e| &*e.id))), output, report);
+                plan.add(routes::preview(self.campaign, stand.slug(), &preview_name(board, event.map(Event::slug).as_deref())), output, report);
             }
         }
     }

@@ -26,6 +26,8 @@ pub use key::Key;
 pub struct Plan {
     /// The outputs.
     pub outputs: BTreeMap<String, Output>,
+    /// What each campaign (year, slug) has for everybody: the pieces of Central's events.
+    pub shared: BTreeMap<(i16, String), Vec<Member>>,
 }
 
 /// One file that a build makes.

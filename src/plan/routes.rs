@@ -1,7 +1,7 @@
 //! Addresses: one table of paths in the output, and relative links between them.
 
 use crate::diagnostic::messages::Lang;
-use crate::model::{Campaign, Event, Unit};
+use crate::model::{Campaign, Unit};
 
 /// What stands for Central where a unit's slug would.
 pub const CENTRAL: &str = "chung";
@@ -31,12 +31,6 @@ pub fn campaign(c: &Campaign) -> String {
 #[must_use]
 pub fn document(c: &Campaign, id: &str) -> String {
     format!("/{}/{}/{id}/", c.year, c.slug)
-}
-
-/// `/2023/thang-nhan-dao/su-kien/can-tho-phat-dong/`
-#[must_use]
-pub fn event(e: &Event) -> String {
-    format!("/{}/{}/su-kien/{}/", e.year, e.campaign, e.slug())
 }
 
 /// `/lich/`, `/lich/2023/`

@@ -4,11 +4,15 @@
 //! all addresses in it are relative and name the file, so that pages also work from a folder.
 
 mod brand;
+pub(in crate::plan) mod calendar;
 mod campaign;
+mod changes;
 mod desk;
+mod event;
 mod feeds;
 mod files;
 mod home;
+mod ics;
 pub(in crate::plan) mod map;
 pub(in crate::plan) mod pieces;
 mod units;
@@ -44,6 +48,7 @@ pub(super) fn add(project: &Project, selection: &Selection, plan: &mut Plan, rep
         plan.add(path, output, report);
     }
     feeds::add(&map, plan, report);
+    ics::add(&map, plan, report);
     files::release(plan, report);
 }
 
@@ -87,6 +92,9 @@ fn draft(desk: &Desk<'_>, place: &Place) -> Option<Draft> {
         Place::Edition(year) => Some(home::edition(desk, *year)),
         Place::Campaign(year, slug) => desk.project().campaign(*year, slug).map(|c| campaign::campaign(desk, c)),
         Place::Document(year, slug, id) => campaign::document(desk, desk.project().campaign(*year, slug)?, id),
+        Place::Event(year, slug, id) => event::event(desk, desk.project().campaign(*year, slug)?, id),
+        Place::Calendar => Some(calendar::calendar(desk, None)),
+        Place::CalendarYear(year) => Some(calendar::calendar(desk, Some(*year))),
         Place::Documents => Some(campaign::documents(desk)),
         Place::Units => Some(units::units(desk)),
         Place::Unit(slug) => units::unit(desk, slug),

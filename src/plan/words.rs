@@ -5,16 +5,34 @@ use std::collections::BTreeMap;
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Artboard, Group, Unit as Length};
+use crate::model::text::Period;
 use crate::model::{Campaign, Project, Theme};
 
+use super::site::calendar::{Precision, precision};
+
 /// Every string that the planner needs of a theme.
-const KEYS: [&str; 44] = [
+const KEYS: [&str; 61] = [
     "brand_summary",
     "brand_title",
+    "calendar_held",
+    "calendar_launch",
+    "calendar_peak",
+    "calendar_summary",
+    "calendar_title",
+    "calendar_year",
+    "change_chapters",
+    "change_launch",
+    "change_slogans",
+    "change_targets",
+    "change_theme",
+    "change_window",
     "documents_summary",
     "documents_title",
     "edition_summary",
     "edition_title",
+    "expired_edition",
+    "expired_kit",
+    "expired_page",
     "gallery_note",
     "group_documents",
     "group_documents_hint",
@@ -26,6 +44,7 @@ const KEYS: [&str; 44] = [
     "group_sources_hint",
     "home_summary",
     "language_name",
+    "none_yet",
     "not_found_summary",
     "not_found_title",
     "palette_common",
@@ -52,6 +71,7 @@ const KEYS: [&str; 44] = [
     "valid_between",
     "valid_from",
     "valid_to",
+    "whole_quarter",
     "whole_window",
 ];
 
@@ -99,11 +119,19 @@ impl<'a> Words<'a> {
         if self.lang == Lang::Vi { text.replace('.', ",") } else { text }
     }
 
-    /// A campaign's window: `1 – 31/5/2023`, `Cả năm 2023`.
+    /// A campaign's window: `1 – 31/5/2023`, `Quý III năm 2023`, `Cả năm 2023`.
     pub(super) fn window(&self, c: &Campaign) -> String {
-        let (start, end) = (c.window.start.0, c.window.end.0);
-        let whole = start.year() == end.year() && (start.month(), start.day(), end.month(), end.day()) == (1, 1, 12, 31);
-        if whole { self.with("whole_window", &[("year", &start.year().to_string())]) } else { c.window.show(self.lang) }
+        self.period(c.window.value)
+    }
+
+    /// A period, as exactly as it is meant.
+    pub(super) fn period(&self, days: Period) -> String {
+        let year = days.start.0.year().to_string();
+        match precision(days) {
+            Precision::Days => days.show(self.lang),
+            Precision::Quarter(q) => self.with("whole_quarter", &[("quarter", &self.get(&format!("quarter_{q}"))), ("year", &year)]),
+            Precision::Year => self.with("whole_window", &[("year", &year)]),
+        }
     }
 
     /// What tells the files of one piece apart: `PNG`, `A2 · PDF`, `4 × 1 m · PDF, 1:10`.

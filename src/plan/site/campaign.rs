@@ -6,10 +6,10 @@ use super::Draft;
 use super::desk::{Desk, Head};
 use super::home::{expires, state};
 use super::map::{Place, in_order};
-use super::pieces;
 use super::units::regions;
+use super::{changes, event, ics, pieces};
 use crate::diagnostic::messages::Lang;
-use crate::model::campaign::FigureKind;
+use crate::model::campaign::{FigureKind, Scope, Stage};
 use crate::model::text::group_digits;
 use crate::model::{Campaign, Page};
 use crate::plan::About;
@@ -32,19 +32,24 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
         about: about(c),
         page,
         source: Some(c.span()),
+        expired: Some(c),
+        ..Head::default()
     };
     let own = json!({
         "campaign": {
             "slug": c.slug, "name": desk.text(&c.series.names), "theme": c.theme.as_ref().map(|t| desk.text(t)), "accent": c.accent.value,
             "state": state(desk, c), "image": desk.shared.pictures.visual(desk, c), "window": desk.words.window(c),
             "peak": c.peak.as_ref().map(|p| p.show(desk.lang)), "launch": launch, "expires": expires(desk, c),
-            "version": c.version_label(), "ics": null,
+            "version": c.version_label(), "ics": desk.to(&ics::campaign(c, desk.lang)), "has_kit": !kits.is_empty(),
+            "provisional_scope": matches!(&c.scope, Scope::Some(list) if list.provisional), "chapters": units.len(),
+            "history": c.history.iter().map(|s| stage(desk, s)).collect::<Vec<_>>(), "whole": whole(desk, c), "parts": parts(desk, c),
         },
+        "changes": changes::since_last(desk, c),
         "body": page.map(|p| desk.body(p, &chapter_pattern(desk, c))).unwrap_or_default(),
         "slogans": c.slogans.iter().map(slogan).collect::<Vec<_>>(),
         "hashtags": c.hashtags,
         "figures": figures(desk, c),
-        "events": [],
+        "events": desk.project().events_of(c).map(|e| event::line(desk, c, e)).collect::<Vec<_>>(),
         "groups": kits.first().map(|k| k.groups(desk, false)).unwrap_or_default(),
         "gallery_note": desk.words.get("gallery_note"),
         "documents": documents_of(desk, c),
@@ -55,8 +60,35 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
     desk.draft("campaign.html", head, own)
 }
 
-fn about(c: &Campaign) -> About {
+pub(super) fn about(c: &Campaign) -> About {
     About { edition: Some(c.year), campaign: Some(c.slug.clone()), version: Some(c.version_label()), ..About::default() }
+}
+
+/// A step of a campaign's history.
+fn stage(desk: &Desk<'_>, s: &Stage) -> Value {
+    json!({
+        "state": s.status, "date": s.date.map(|d| d.show(desk.lang)), "window": s.window.as_ref().map(|w| desk.words.period(w.value)),
+        "place": s.place.as_ref().map(|p| desk.text(p)), "note": s.note.as_ref().map(|n| desk.text(n)),
+    })
+}
+
+/// The programme that a campaign is a part of.
+fn whole(desk: &Desk<'_>, c: &Campaign) -> Value {
+    let whole = c.series.cluster.as_ref().and_then(|w| desk.project().campaign(c.year, &w.value));
+    whole.map_or(Value::Null, |w| json!({ "title": desk.dated(w), "href": desk.to_known(&Place::Campaign(w.year, w.slug.clone())) }))
+}
+
+/// What a programme consists of, by time, each with its owners.
+fn parts(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
+    let mut parts: Vec<&Campaign> = desk.project().parts_of(c).collect();
+    parts.sort_by_key(|p| p.window.start);
+    let part = |p: &&Campaign| {
+        json!({
+            "title": desk.text(&p.series.names), "href": desk.to_known(&Place::Campaign(p.year, p.slug.clone())), "when": desk.words.window(p),
+            "state": state(desk, p), "owners": owners(desk, p),
+        })
+    };
+    parts.iter().map(part).collect()
 }
 
 fn figures(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
@@ -124,6 +156,7 @@ pub(super) fn document(desk: &Desk<'_>, c: &Campaign, id: &str) -> Option<Draft>
         image: desk.shared.pictures.for_networks(desk.project(), c),
         about: about(c),
         page: Some(page),
+        expired: Some(c),
         ..Head::default()
     };
     let own = json!({

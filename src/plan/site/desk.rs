@@ -3,7 +3,7 @@
 use serde_json::{Map as Object, Value, json};
 
 use super::map::Place;
-use super::{Draft, Shared, words};
+use super::{Draft, Shared, changes, words};
 use crate::diagnostic::Span;
 use crate::diagnostic::messages::Lang;
 use crate::model::{Campaign, Page, Project, Text, page::fill};
@@ -38,6 +38,10 @@ pub(super) struct Head<'h> {
     pub(super) page: Option<&'h Page>,
     /// Where it comes from, if not from a text.
     pub(super) source: Option<Span>,
+    /// The same for machines, after schema.org.
+    pub(super) json_ld: Option<Value>,
+    /// The campaign it belongs to: once that is over, the page says so.
+    pub(super) expired: Option<&'h Campaign>,
 }
 
 impl<'a> Desk<'a> {
@@ -115,8 +119,24 @@ impl<'a> Desk<'a> {
             "footer": [],
             "trail": head.trail.iter().filter_map(|(label, p)| Some(json!({ "label": label, "href": self.to_known(p)? }))).collect::<Vec<_>>(),
             "edition": head.edition.map(|y| self.edition(y)),
+            "json_ld": head.json_ld.as_ref().map(as_data),
+            "band": head.expired.and_then(|c| self.band(c)),
         });
         if let Value::Object(object) = value { object } else { Object::new() }
+    }
+
+    /// That a campaign is over, and where its newest edition is.
+    fn band(&self, c: &Campaign) -> Option<Value> {
+        let last = c.last_day();
+        if self.project().site.date <= last {
+            return None;
+        }
+        let key = if c.kit.list().is_some() { "expired_kit" } else { "expired_page" };
+        let newer = changes::newest(self.project(), c).and_then(|n| {
+            let href = self.to_known(&Place::Campaign(n.year, n.slug.clone()))?;
+            Some(json!({ "title": self.dated(n), "href": href }))
+        });
+        Some(json!({ "text": self.words.with(key, &[("date", &last.show(self.lang)), ("year", &c.year.to_string())]), "newer": newer }))
     }
 
     /// A year, its theme and its page.
@@ -199,6 +219,11 @@ impl<'a> Desk<'a> {
     pub(super) fn dated(&self, c: &Campaign) -> String {
         format!("{} {}", self.text(&c.series.names), c.year)
     }
+}
+
+/// JSON for a `<script type="application/ld+json">`: nothing in it can end the element.
+fn as_data(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c")
 }
 
 /// The feed in a language, from the root.

@@ -2,19 +2,20 @@
 
 use serde_json::{Value, json};
 
-use super::Draft;
 use super::desk::{Desk, Head};
 use super::map::Place;
 use super::units::regions;
+use super::{Draft, calendar};
 use crate::model::Campaign;
 use crate::model::campaign::Status;
+use crate::model::edition::Activity;
 
 pub(super) fn home(desk: &Desk<'_>) -> Draft {
     let map = desk.shared.map;
     let year = map.newest();
     let page = map.words_of(&Place::Home, desk.lang);
     let summary = page.map_or_else(|| desk.words.get("home_summary"), |p| p.front.summary.clone());
-    let campaigns: Vec<&Campaign> = year.into_iter().flat_map(|y| map.campaigns_of(y)).collect();
+    let campaigns: Vec<&Campaign> = year.into_iter().flat_map(|y| map.campaigns_of(y)).filter(|c| c.kit.list().is_some()).collect();
     let today = desk.project().site.date;
     let of = |wanted: &str| -> Vec<Value> {
         let place = |c: &Campaign| match state(desk, c) {
@@ -35,22 +36,32 @@ pub(super) fn home(desk: &Desk<'_>) -> Draft {
         source: Some(desk.project().site.base_url.span.clone()),
         ..Head::default()
     };
-    let own = json!({ "campaigns": { "now": of("now"), "next": of("next"), "past": of("past") }, "regions": regions(desk, &units, None) });
+    let own = json!({
+        "campaigns": { "now": of("now"), "next": of("next"), "past": of("past") }, "regions": regions(desk, &units, None),
+        "upcoming": upcoming(desk), "calendar": desk.to_place(&Place::Calendar),
+    });
     desk.draft("home.html", head, own)
+}
+
+/// How much of what comes next the home page shows.
+const UPCOMING: usize = 6;
+
+/// What has a date from today on, the nearest first.
+fn upcoming(desk: &Desk<'_>) -> Vec<Value> {
+    let map = desk.shared.map;
+    let today = desk.project().site.date;
+    let entries = calendar::all(desk.project(), &map.years, &map.campaigns);
+    let coming = |e: &&calendar::Entry<'_>| e.days.start >= today && !e.is_off() && calendar::precision(e.days) == calendar::Precision::Days;
+    entries.iter().filter(coming).take(UPCOMING).map(|e| e.value(desk)).collect()
 }
 
 pub(super) fn edition(desk: &Desk<'_>, year: i16) -> Draft {
     let map = desk.shared.map;
     let edition = desk.project().editions.get(&year);
-    let calendar = edition.map(|e| e.data.calendar.as_slice()).unwrap_or_default().iter().map(|a| {
-        let quarter = a.quarter.as_ref().map(|q| q.value).filter(|q| (1..=4).contains(q));
-        json!({
-            "when": quarter.map(|q| desk.words.get(&format!("quarter_{q}"))), "title": a.title.as_ref().map(|t| desk.text(t)),
-            "place": a.place.as_ref().map(|p| desk.text(p)), "href": null,
-        })
-    });
+    let plan = edition.map(|e| e.data.calendar.as_slice()).unwrap_or_default().iter().filter_map(|a| activity(desk, year, a));
     let others = map.years.iter().filter(|y| **y != year).map(|y| json!({ "year": y, "href": desk.to_place(&Place::Edition(*y)) }));
     let shown = year.to_string();
+    let (kits, rest): (Vec<&Campaign>, Vec<&Campaign>) = map.campaigns_of(year).partition(|c| c.kit.list().is_some());
     let head = Head {
         kind: "edition",
         title: desk.words.with("edition_title", &[("year", &shown)]),
@@ -62,11 +73,35 @@ pub(super) fn edition(desk: &Desk<'_>, year: i16) -> Draft {
         source: edition.map(|e| crate::diagnostic::Span::file(&e.path)),
         ..Head::default()
     };
-    let own = json!({
-        "campaigns": map.campaigns_of(year).map(|c| card(desk, c)).collect::<Vec<_>>(),
-        "calendar": calendar.collect::<Vec<_>>(), "ics": null, "editions": others.collect::<Vec<_>>(),
+    let today = desk.project().site.date;
+    let over = !kits.is_empty() && kits.iter().all(|c| c.last_day() < today);
+    let mut own = json!({
+        "campaigns": kits.iter().map(|c| card(desk, c)).collect::<Vec<_>>(), "others": rest.iter().map(|c| card(desk, c)).collect::<Vec<_>>(),
+        "plan": plan.collect::<Vec<_>>(), "source": edition.and_then(|e| e.data.source.as_ref()).map(|s| desk.text(s)),
+        "calendar": desk.to_known(&Place::CalendarYear(year)), "editions": others.collect::<Vec<_>>(),
     });
+    if over {
+        let newest = map.newest().filter(|y| *y > year);
+        let newer = newest.map(|y| json!({ "title": desk.words.with("edition_title", &[("year", &y.to_string())]), "href": desk.to_place(&Place::Edition(y)) }));
+        own["band"] = json!({ "text": desk.words.with("expired_edition", &[("year", &shown)]), "newer": newer });
+    }
     desk.draft("edition.html", head, own)
+}
+
+/// A line of the year's plan.
+fn activity(desk: &Desk<'_>, year: i16, a: &Activity) -> Option<Value> {
+    let campaign = a.campaign.as_ref().and_then(|slug| desk.project().campaign(year, &slug.value));
+    let quarter = a.quarter.as_ref().map(|q| q.value).filter(|q| (1..=4).contains(q));
+    let exact = campaign.map(|c| c.window.value).or(a.window.as_ref().map(|w| w.value));
+    let when = exact.map(|w| desk.words.period(w)).or_else(|| quarter.map(|q| desk.words.get(&format!("quarter_{q}"))));
+    let title = match campaign {
+        Some(c) => desk.text(&c.series.names),
+        None => desk.text(a.title.as_ref()?),
+    };
+    Some(json!({
+        "when": when, "title": title, "place": a.place.as_ref().map(|p| desk.text(p)), "level": a.level.map(calendar::level_id),
+        "href": campaign.and_then(|c| desk.to_known(&Place::Campaign(c.year, c.slug.clone()))), "state": campaign.map(|c| state(desk, c)),
+    }))
 }
 
 pub(super) fn written(desk: &Desk<'_>, id: &str) -> Option<Draft> {
@@ -100,7 +135,8 @@ fn card(desk: &Desk<'_>, c: &Campaign) -> Value {
     })
 }
 
-/// How a campaign stands on the site's day: `now`, `next`, `past`, or what became of it.
+/// How a campaign stands on the site's day: `now`, `next`, `past`, `unconfirmed` (its time is over, and nobody has said
+/// that it was held), or what became of it.
 pub(super) fn state(desk: &Desk<'_>, c: &Campaign) -> &'static str {
     let today = desk.project().site.date;
     match c.status {
@@ -108,7 +144,8 @@ pub(super) fn state(desk: &Desk<'_>, c: &Campaign) -> &'static str {
         Status::Moved => "moved",
         Status::Cancelled => "cancelled",
         Status::Planned | Status::Held if today < c.window.start => "next",
-        Status::Planned | Status::Held if c.window.end < today => "past",
+        Status::Planned if c.window.end < today => "unconfirmed",
+        Status::Held if c.window.end < today => "past",
         Status::Planned | Status::Held => "now",
     }
 }

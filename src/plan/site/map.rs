@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::messages::Lang;
-use crate::model::{Campaign, Date, Page, Project, Unit};
+use crate::model::{Campaign, Date, Event, Page, Project, Unit};
 use crate::plan::{Selection, routes};
 
 /// A page, whatever its language.
@@ -13,6 +13,11 @@ pub(in crate::plan) enum Place {
     Edition(i16),
     Campaign(i16, String),
     Document(i16, String, String),
+    /// An event: year, campaign, the event's slug.
+    Event(i16, String, String),
+    /// The calendar of today's year.
+    Calendar,
+    CalendarYear(i16),
     Units,
     Unit(String),
     Brand,
@@ -23,8 +28,9 @@ pub(in crate::plan) enum Place {
 }
 
 /// Ids in `content/pages/` that give the words of a page which is there anyway.
-const WORDS_OF: [(&str, Place); 5] = [
+const WORDS_OF: [(&str, Place); 6] = [
     ("index", Place::Home),
+    ("lich", Place::Calendar),
     ("don-vi", Place::Units),
     ("bo-nhan-dien", Place::Brand),
     ("tai-lieu", Place::Documents),
@@ -39,6 +45,9 @@ impl Place {
             Self::Edition(year) => routes::edition(*year),
             Self::Campaign(year, slug) => format!("{}{slug}/", routes::edition(*year)),
             Self::Document(year, slug, id) => format!("{}{slug}/{id}/", routes::edition(*year)),
+            Self::Event(year, slug, event) => format!("{}{slug}/su-kien/{event}/", routes::edition(*year)),
+            Self::Calendar => routes::calendar(None),
+            Self::CalendarYear(year) => routes::calendar(Some(*year)),
             Self::Units => "/don-vi/".to_owned(),
             Self::Unit(slug) => routes::unit(slug),
             Self::Brand => "/bo-nhan-dien/".to_owned(),
@@ -57,6 +66,11 @@ impl Place {
     pub(in crate::plan) fn of_page(id: &str) -> Self {
         let known = WORDS_OF.iter().find(|(name, _)| *name == id);
         known.map_or_else(|| Self::Written(id.to_owned()), |(_, place)| place.clone())
+    }
+
+    /// The page of an event.
+    pub(in crate::plan) fn of_event(event: &Event) -> Self {
+        Self::Event(event.year, event.campaign.clone(), event.slug())
     }
 
     /// The page that a file of a campaign's folder is.
@@ -83,13 +97,15 @@ impl<'a> Map<'a> {
         let years: Vec<i16> = project.editions.keys().filter(wanted).rev().copied().collect();
         let mut campaigns: Vec<&Campaign> = project.campaigns.iter().filter(|c| selection.holds_campaign(c)).collect();
         campaigns.sort_by_key(|c| (c.window.start, c.window.end, &c.slug));
-        let mut places = BTreeSet::from([Place::Home, Place::Units, Place::Brand, Place::Documents, Place::NotFound]);
+        let mut places = BTreeSet::from([Place::Home, Place::Units, Place::Brand, Place::Documents, Place::Calendar, Place::NotFound]);
         places.extend(years.iter().map(|y| Place::Edition(*y)));
         places.extend(project.pages.iter().filter(|p| p.lang == project.default_lang()).map(|p| Place::of_page(&p.id)));
         for c in &campaigns {
             places.insert(Place::Campaign(c.year, c.slug.clone()));
             places.extend(c.pages.iter().filter(|p| p.lang == project.default_lang()).map(|p| Place::of_document(c, &p.id)));
+            places.extend(project.events_of(c).map(Place::of_event));
         }
+        places.extend(super::calendar::years(project, &years, &campaigns).into_iter().map(Place::CalendarYear));
         let map = Self { project, places, years, campaigns };
         let slugs: BTreeSet<Place> = map.units().into_iter().map(|u| Place::Unit(u.slug.value.clone())).collect();
         Self { places: map.places.into_iter().chain(slugs).collect(), ..map }

@@ -6,70 +6,101 @@ use super::desk::Desk;
 use crate::diagnostic::messages::Lang;
 use crate::model::artboard::Artboard;
 use crate::model::{Campaign, Project, Unit};
-use crate::plan::kits::{OWN_FILES, PREVIEW, SOURCES};
-use crate::plan::{KitRecipe, Member, Recipe, routes};
+use crate::plan::kits::{OWN_FILES, PREVIEW, SOURCES, preview_name};
+use crate::plan::{Member, Recipe, routes};
 use crate::scene::Bearer;
 
-/// A planned kit.
-#[derive(Clone, Copy)]
+/// Files that are shown together: a planned kit, or what Central's events have for everybody.
+#[derive(Clone)]
 pub(super) struct Kit<'a> {
     pub(super) campaign: &'a Campaign,
-    pub(super) unit: &'a Unit,
-    recipe: &'a KitRecipe,
+    /// The chapter; Central where `None`.
+    pub(super) unit: Option<&'a Unit>,
+    members: &'a [Member],
 }
 
 impl<'a> Kit<'a> {
-    /// The kit, where this build makes it.
+    /// A chapter's kit, where this build makes it.
     pub(super) fn find<'d: 'a>(desk: &Desk<'d>, campaign: &'a Campaign, unit: &'a Unit) -> Option<Self> {
         match &desk.plan().outputs.get(&routes::kit_zip(campaign, unit))?.recipe {
-            Recipe::Kit(recipe) => Some(Self { campaign, unit, recipe }),
+            Recipe::Kit(recipe) => Some(Self { campaign, unit: Some(unit), members: &recipe.members }),
             _ => None,
         }
     }
 
+    /// What Central's events have, where this build makes it.
+    pub(super) fn shared<'d: 'a>(desk: &Desk<'d>, campaign: &'a Campaign) -> Option<Self> {
+        let members = desk.plan().shared.get(&(campaign.year, campaign.slug.clone()))?;
+        Some(Self { campaign, unit: None, members })
+    }
+
+    fn whose(&self) -> &str {
+        self.unit.map_or(routes::CENTRAL, |u| &u.slug.value)
+    }
+
     /// `<campaign>-<edition>-<unit>`, before a download's own name.
-    fn prefix(&self) -> &str {
-        &self.recipe.folder
+    fn prefix(&self) -> String {
+        format!("{}-{}-{}", self.campaign.slug, self.campaign.year, self.whose())
     }
 
     /// The ZIP; `size` is filled in once it is made.
     pub(super) fn zip(&self, desk: &Desk<'_>) -> Value {
-        let path = routes::kit_zip(self.campaign, self.unit);
-        let count = self.recipe.members.len() + OWN_FILES;
+        let Some(unit) = self.unit else { return Value::Null };
+        let path = routes::kit_zip(self.campaign, unit);
+        let count = self.members.len() + OWN_FILES;
         json!({ "href": desk.to(&path), "download": format!("{}.zip", self.prefix()), "out": path, "count": count })
     }
 
     /// All groups with their pieces. `own` shows the chapter's pictures with links; else Central's, described only.
     pub(super) fn groups(&self, desk: &Desk<'_>, own: bool) -> Vec<Value> {
-        let members: Vec<&Member> = self.recipe.members.iter().filter(|m| m.published.is_some() && !m.name.starts_with(SOURCES)).collect();
+        let shown = |m: &&Member| m.published.is_some() && !m.name.starts_with(SOURCES) && (own || m.event.is_none());
+        let members: Vec<&Member> = self.members.iter().filter(shown).collect();
         let groups = members.chunk_by(|a, b| a.group == b.group);
         groups.map(|group| self.group(desk, group, own)).collect()
+    }
+
+    /// The pieces of one event.
+    pub(super) fn of_event(&self, desk: &Desk<'_>, event: &str) -> Vec<Value> {
+        let members: Vec<&Member> =
+            self.members.iter().filter(|m| m.published.is_some() && m.event.as_deref() == Some(event)).collect();
+        members.chunk_by(|a, b| a.id == b.id).map(|files| self.piece(desk, files, true)).collect()
     }
 
     fn group(&self, desk: &Desk<'_>, members: &[&Member], own: bool) -> Value {
         let group = members.first().map(|m| m.group).unwrap_or_default();
         let (id, title, hint) = desk.words.group(group);
-        let pieces: Vec<Value> = members.chunk_by(|a, b| a.id == b.id).map(|files| self.piece(desk, files, own)).collect();
+        let same = |a: &&Member, b: &&Member| (&a.id, &a.event) == (&b.id, &b.event);
+        let pieces: Vec<Value> = members.chunk_by(same).map(|files| self.piece(desk, files, own)).collect();
         json!({ "id": id, "folder": group.folder(), "title": title, "hint": hint, "pieces": pieces })
     }
 
     fn piece(&self, desk: &Desk<'_>, files: &[&Member], own: bool) -> Value {
         let Some(first) = files.first() else { return Value::Null };
-        let title = title(desk.project(), self.campaign, first, desk.lang);
+        let title = self.title(desk, first);
         let board = desk.project().theme.artboards.get(&first.id);
         json!({
             "id": first.id, "title": title, "purpose": purpose(desk.project(), self.campaign, first, desk.lang),
-            "image": board.and_then(|b| self.preview(desk, b, &title, own)),
+            "image": board.and_then(|b| self.preview(desk, b, first, &title, own)),
             "files": files.iter().map(|m| self.file(desk, m, own)).collect::<Vec<_>>(),
         })
     }
 
-    fn preview(&self, desk: &Desk<'_>, board: &Artboard, title: &str, own: bool) -> Option<Value> {
-        let whose = if own { self.unit.slug.value.as_str() } else { "chung" };
-        let path = routes::preview(self.campaign, whose, &board.id);
+    /// A piece's name for people.
+    fn title(&self, desk: &Desk<'_>, member: &Member) -> String {
+        let Some(board) = desk.project().theme.artboards.get(&member.id) else {
+            return self.campaign.page(&member.id, desk.lang).map_or_else(|| member.title.clone(), |p| p.front.title.clone());
+        };
+        let title = desk.text(&board.spec.title);
+        let event = member.event.as_ref().and_then(|slug| desk.project().events_of(self.campaign).find(|e| e.slug() == *slug));
+        event.map_or(title.clone(), |e| format!("{title} – {}", desk.text(&e.title)))
+    }
+
+    fn preview(&self, desk: &Desk<'_>, board: &Artboard, member: &Member, title: &str, own: bool) -> Option<Value> {
+        let whose = if own { self.whose() } else { routes::CENTRAL };
+        let path = routes::preview(self.campaign, whose, &preview_name(board, member.event.as_deref()));
         desk.plan().outputs.get(&path)?;
         let central = Bearer::central(desk.project(), None);
-        let chapter = if own { &self.unit.chapter.vi } else { central.chapter() };
+        let chapter = self.unit.filter(|_| own).map_or_else(|| central.chapter(), |u| &u.chapter.vi);
         let alt = desk.words.with("preview_alt", &[("piece", title), ("campaign", &desk.dated(self.campaign)), ("chapter", chapter)]);
         let (width, height) = preview_size(board);
         Some(json!({ "src": desk.to(&path), "width": width, "height": height, "alt": alt }))
@@ -101,14 +132,6 @@ fn label(desk: &Desk<'_>, member: &Member) -> String {
     }
 }
 
-/// A piece's name for people.
-fn title(project: &Project, campaign: &Campaign, member: &Member, lang: Lang) -> String {
-    if let Some(board) = project.theme.artboards.get(&member.id) {
-        return board.spec.title.get(lang).to_owned();
-    }
-    campaign.page(&member.id, lang).map_or_else(|| member.title.clone(), |p| p.front.title.clone())
-}
-
 /// What a piece is for, in a sentence; empty where nobody says.
 pub(in crate::plan) fn purpose(project: &Project, campaign: &Campaign, member: &Member, lang: Lang) -> String {
     let board = project.theme.artboards.get(&member.id).and_then(|b| b.spec.purpose.as_ref()).map(|p| p.get(lang).to_owned());
@@ -135,5 +158,5 @@ pub(super) fn of_campaign<'a>(desk: &Desk<'a>, campaign: &'a Campaign) -> Vec<Ki
 
 /// Whether a kit carries a document of this id that can be filled in.
 pub(super) fn carries_word(kits: &[Kit<'_>], id: &str) -> bool {
-    kits.first().is_some_and(|k| k.recipe.members.iter().any(|m| m.id == id && m.name.ends_with(".docx")))
+    kits.first().is_some_and(|k| k.members.iter().any(|m| m.id == id && m.name.ends_with(".docx")))
 }

@@ -9,7 +9,9 @@ use super::desk::{Desk, Head};
 use super::home::{expires, state};
 use super::map::{Place, in_order};
 use super::pieces::Kit;
-use crate::model::{Campaign, Unit};
+use super::{event, ics};
+use crate::model::text::group_digits;
+use crate::model::{Campaign, Project, Unit};
 use crate::plan::About;
 
 /// Units by region, both in the order written. With a campaign, each with its kit.
@@ -72,6 +74,7 @@ pub(super) fn unit(desk: &Desk<'_>, slug: &str) -> Option<Draft> {
             "successors": kin(desk, unit, &successors(desk, unit)),
         },
         "readme_hint": null,
+        "ics": desk.to(&ics::unit(slug, desk.lang)),
         "editions": editions,
     });
     Some(desk.draft("unit.html", head, own))
@@ -131,7 +134,7 @@ fn kin(desk: &Desk<'_>, unit: &Unit, relatives: &[&Unit]) -> Vec<Value> {
 /// A year's kits under the unit's name of that time; `None` where it has none. What is on comes first, then the latest.
 fn edition(desk: &Desk<'_>, unit: &Unit, year: i16) -> Option<Value> {
     let mut found: Vec<(&Campaign, &Unit)> =
-        desk.shared.map.campaigns_of(year).filter_map(|c| Some((c, at_the_time(desk, unit, c)?))).collect();
+        desk.shared.map.campaigns_of(year).filter_map(|c| Some((c, at_the_time(desk.project(), &unit.slug.value, c)?))).collect();
     found.sort_by_key(|(c, _)| (order(state(desk, c)), c.window.start));
     let chapter = desk.text(&found.first()?.1.chapter);
     let campaigns: Vec<Value> = found.iter().map(|(c, u)| kit(desk, c, u)).collect();
@@ -148,12 +151,12 @@ fn order(state: &str) -> u8 {
 }
 
 /// The record under which a unit took part: one of this slug, or an earlier name of the same unit.
-fn at_the_time<'a>(desk: &Desk<'a>, unit: &Unit, c: &Campaign) -> Option<&'a Unit> {
-    let project = desk.project();
-    let codes: BTreeSet<&str> = project.units.iter().filter(|u| u.slug.value == unit.slug.value).map(|u| u.code.value.as_str()).collect();
+pub(super) fn at_the_time<'a>(project: &'a Project, slug: &str, c: &Campaign) -> Option<&'a Unit> {
+    let records: Vec<&Unit> = project.units.iter().filter(|u| u.slug.value == slug).collect();
     let units = project.units_of(c);
-    let same = units.iter().find(|u| u.slug.value == unit.slug.value);
-    let earlier = || units.iter().find(|u| codes.contains(u.code.value.as_str()) && u.valid.from < unit.valid.from);
+    let same = units.iter().find(|u| u.slug.value == slug);
+    let before = |u: &Unit| records.iter().any(|r| r.code.value == u.code.value && u.valid.from < r.valid.from);
+    let earlier = || units.iter().find(|u| before(u));
     same.or_else(earlier).copied()
 }
 
@@ -161,8 +164,37 @@ fn kit(desk: &Desk<'_>, c: &Campaign, unit: &Unit) -> Value {
     let kit = Kit::find(desk, c, unit);
     json!({
         "slug": c.slug, "title": desk.text(&c.series.names), "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())),
-        "accent": c.accent.value, "image": desk.shared.pictures.visual(desk, c), "state": state(desk, c), "window": desk.words.window(c),
+        "accent": c.accent.value, "image": desk.shared.pictures.visual(desk, c), "state": state(desk, c),
+        "window": desk.words.period(desk.project().window_of(c, unit)), "own": own(desk, c, unit), "events": events(desk, c, unit),
         "version": c.version_label(), "expires": expires(desk, c), "zip": kit.as_ref().map(|k| k.zip(desk)),
         "groups": kit.as_ref().map(|k| k.groups(desk, true)).unwrap_or_default(),
+    })
+}
+
+/// Central's events and the chapter's own.
+fn events(desk: &Desk<'_>, c: &Campaign, unit: &Unit) -> Vec<Value> {
+    let events = desk.project().events_of(c).filter(|e| e.unit.is_none() || e.is_of(unit));
+    events.map(|e| event::line(desk, c, e)).collect()
+}
+
+/// What the chapter sets for itself.
+fn own(desk: &Desk<'_>, c: &Campaign, unit: &Unit) -> Value {
+    let Some(set) = desk.project().override_of(c, unit) else { return Value::Null };
+    let slogan = set.slogan.as_ref().and_then(|id| c.slogans.iter().find(|s| s.id.value == id.value));
+    let targets = set.targets.iter().filter_map(|t| {
+        let figure = c.figures.iter().find(|f| f.label.vi == t.label.value)?;
+        Some(json!({ "label": desk.text(&figure.label), "value": group_digits(t.value.value, desk.lang), "unit": desk.text(&figure.unit) }))
+    });
+    let partners = set.partners.iter().filter_map(|p| {
+        let organisation = desk.project().organisations.iter().find(|o| o.id.value == p.organisation.value)?;
+        Some(json!({ "name": desk.text(&organisation.name), "url": organisation.url }))
+    });
+    let document = set.document.as_ref().map(|d| {
+        json!({ "number": d.number, "date": d.date.as_ref().map(|d| d.value.show(desk.lang)) })
+    });
+    json!({
+        "slogan": slogan.map(|s| s.text.vi.clone()), "contacts": set.contacts.iter().map(|c| event::contact(desk, c)).collect::<Vec<_>>(),
+        "targets": targets.collect::<Vec<_>>(), "partners": partners.collect::<Vec<_>>(), "document": document,
+        "hang": set.hang.as_ref().map(|h| h.period().show(desk.lang)),
     })
 }
