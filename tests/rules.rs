@@ -168,7 +168,8 @@ fn every_code_and_expectation_in_the_sources_has_words() {
                 !code || words.get(quoted) != *quoted || words.find(quoted, Some("why"), &BTreeMap::new()).is_some(),
                 "{path}: {quoted}"
             );
-            if let Some(word) = expectation {
+            // Keywords of JSON-LD begin with @, too.
+            if let Some(word) = expectation.filter(|w| !["context", "type"].contains(w)) {
                 let id = format!("expected-{word}");
                 assert!(words.get(&id) != id, "{path}: {id}");
             }

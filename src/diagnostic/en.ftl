@@ -55,6 +55,8 @@ expected-level-campaign = the campaign, set by Central
 expected-level-unit = the list of units, set by Central
 expected-level-override = the chapter's own settings
 expected-level-event = each event
+expected-slogan = approved slogan of the campaign
+expected-target = label of the campaign's targets
 expected-weekday-1 = Monday
 expected-weekday-2 = Tuesday
 expected-weekday-3 = Wednesday
@@ -340,6 +342,23 @@ ND0214 = Chapter “{ $unit }” is outside the scope of the campaign “{ $camp
         Wrong: content/units/ha-noi/an-toan-cho-ngu-dan-2023/
         Right: content/units/quang-tri/an-toan-cho-ngu-dan-2023/
     .help = Remove this folder, or ask Central to change scope in { $where }.
+ND0215 = “{ $found }” is a former address of “{ $label }”.
+    .title = Former address
+    .why =
+        Outside addresses move, so they stand once, in content/links.yaml; texts cite the id and QR codes are made anew.
+        Wrong: [iNhandao](https://nhandao.itrithuc.vn/)
+        Right: [iNhandao](link:inhandao)
+    .help = In a text, write link:{ $id } (now { $url }).
+ND0216 = { $key ->
+    [window] The dates { $found } lie outside { $bounds }
+   *[other] The target { $found } lies outside { $bounds }
+}, the bounds that the campaign leaves to chapters ({ $where }).
+    .title = Outside the campaign's bounds
+    .why =
+        A chapter chooses its dates and targets within bounds that Central's plan sets; where none are set, the campaign's own.
+        Wrong: window 20 March – 31 May while the campaign runs 1 – 31 May
+        Right: window 8 – 31 May
+    .help = Stay within { $bounds }, or ask Central to widen the bounds.
 
 ## Templates and drawings
 
@@ -619,6 +638,20 @@ EMB-14 = { $has-id ->
 
 ## Kits and wording
 
+COB-01 = Agreement { $agreement } ({ $from } – { $to }) does not cover { $start } – { $end }.
+    .title = Partner without a valid agreement
+    .why =
+        A partner's name or mark stands beside the emblem only under a written agreement, for one activity, within its dates.
+        Wrong: agreement until 30 April, activity until 31 May
+        Right: a numbered agreement that covers all of the chapter's dates
+    .help = Give the agreement's number and dates in from and to; renew it, or leave the partner out.
+COB-09 = The banner hangs for { $days } days; { $limit } at most.
+    .title = Hanging too long
+    .why =
+        A banner hangs for 15 days at most (Advertising Law 16/2012/QH13, article 27; not yet reviewed after its change of 2026). A reminder, no legal advice.
+        Wrong: 1 to 31 May
+        Right: 8 to 19 May
+    .help = Shorten hang: from – to to { $limit } days at most.
 KIT-02 = “{ $name }” must not be in a kit.
     .title = Forbidden piece
     .why =
@@ -680,6 +713,20 @@ TXT-05 = The name “{ $found }” is not made as all others are.
         Wrong: Hội Chữ thập đỏ Quảng Trị
         Right: Hội Chữ thập đỏ tỉnh Quảng Trị
     .help = write: { $right }
+TXT-06 = The address still has “{ $found }”, a level that ended on 1 July 2025.
+    .title = District in an address
+    .why =
+        Since 1 July 2025 there are no districts (Resolution 202/2025/QH15): an address has the street, the ward or commune, the province or city.
+        Wrong: ward 1, district 3, Ho Chi Minh City
+        Right: Ban Co ward, Ho Chi Minh City
+    .help = Leave the district out and give the new ward or commune.
+TXT-08 = { $found } lies outside the chapter's dates ({ $start } – { $end }).
+    .title = Event outside the campaign's dates
+    .why =
+        A chapter's event should lie within the dates in which it holds the campaign; a launch (kind: launch) may come before.
+        Wrong: gifts on 2 June when the campaign ends on 31 May
+        Right: gifts on 28 May
+    .help = Check the date, set window in override.yaml, or write kind: launch if it is the launch.
 TXT-09 = { $kind ->
         [weekday] { $date } is a { $right }, not “{ $found }”.
        *[lunar] { $date } is { $right } of the lunar calendar, not “{ $found }”.

@@ -51,6 +51,8 @@ expected-level-campaign = chiến dịch, do Trung ương đặt
 expected-level-unit = danh sách đơn vị, do Trung ương đặt
 expected-level-override = phần riêng của đơn vị
 expected-level-event = từng sự kiện
+expected-slogan = khẩu hiệu đã duyệt của chiến dịch
+expected-target = nhãn chỉ tiêu của chiến dịch
 expected-weekday-1 = Thứ Hai
 expected-weekday-2 = Thứ Ba
 expected-weekday-3 = Thứ Tư
@@ -333,6 +335,23 @@ ND0214 = Đơn vị “{ $unit }” không thuộc phạm vi của chiến dịc
         Sai: content/units/ha-noi/an-toan-cho-ngu-dan-2023/
         Đúng: content/units/quang-tri/an-toan-cho-ngu-dan-2023/
     .help = Bỏ thư mục này, hoặc đề nghị Trung ương sửa scope trong { $where }.
+ND0215 = “{ $found }” là địa chỉ cũ của “{ $label }”.
+    .title = Địa chỉ cũ
+    .why =
+        Địa chỉ ngoài trang có thể đổi, nên chỉ ghi một lần trong content/links.yaml; nơi khác dẫn bằng id, mã QR được tạo lại khi địa chỉ đổi.
+        Sai: [iNhandao](https://nhandao.itrithuc.vn/)
+        Đúng: [iNhandao](link:inhandao)
+    .help = Trong bài viết, dẫn bằng link:{ $id } (nay là { $url }).
+ND0216 = { $key ->
+    [window] Thời gian { $found } nằm ngoài khung { $bounds }
+   *[other] Chỉ tiêu { $found } nằm ngoài khung { $bounds }
+} mà cấp chiến dịch cho đơn vị đặt ({ $where }).
+    .title = Ngoài khung mà chiến dịch để ngỏ
+    .why =
+        Đơn vị chọn thời gian và chỉ tiêu của mình trong khung do kế hoạch của Trung ương đặt; nơi không ghi khung thì là thời gian và chỉ tiêu của cả chiến dịch.
+        Sai: window ngày 20/3 – 31/5 khi chiến dịch chỉ 1/5 – 31/5
+        Đúng: window ngày 8/5 – 31/5
+    .help = Đặt lại trong khung { $bounds }, hoặc đề nghị Trung ương nới khung.
 
 ## Mẫu và bản vẽ
 
@@ -612,6 +631,20 @@ EMB-14 = { $has-id ->
 
 ## Bộ và lời văn
 
+COB-01 = Thỏa thuận { $agreement } ({ $from } – { $to }) không bao hết thời gian { $start } – { $end }.
+    .title = Đối tác không có thỏa thuận còn hiệu lực
+    .why =
+        Tên, dấu hiệu của đối tác chỉ đứng cạnh biểu tượng khi có thỏa thuận bằng văn bản, cho một hoạt động, trong thời hạn của thỏa thuận.
+        Sai: thỏa thuận đến 30/4, hoạt động đến 31/5
+        Đúng: thỏa thuận có số, bao trọn thời gian của đơn vị
+    .help = Ghi số thỏa thuận và thời hạn đúng ở from, to; hết hạn thì gia hạn hoặc bỏ đối tác.
+COB-09 = Băng rôn treo { $days } ngày, tối đa { $limit } ngày.
+    .title = Treo quá lâu
+    .why =
+        Băng rôn treo không quá 15 ngày (Luật Quảng cáo 16/2012/QH13, điều 27; chưa rà lại theo sửa đổi năm 2026). Đây là lời nhắc, không phải tư vấn pháp luật.
+        Sai: từ 1/5 đến 31/5
+        Đúng: từ 8/5 đến 19/5
+    .help = Rút ngắn hang: from – to còn nhiều nhất { $limit } ngày.
 KIT-02 = “{ $name }” không được có trong bộ.
     .title = Ấn phẩm không được làm
     .why =
@@ -673,6 +706,20 @@ TXT-05 = Tên “{ $found }” không đúng mẫu.
         Sai: Hội Chữ thập đỏ Quảng Trị
         Đúng: Hội Chữ thập đỏ tỉnh Quảng Trị
     .help = viết: { $right }
+TXT-06 = Địa chỉ còn ghi “{ $found }”, cấp không còn từ 1/7/2025.
+    .title = Địa chỉ còn cấp huyện
+    .why =
+        Từ 1/7/2025 không còn quận, huyện, thị xã (Nghị quyết 202/2025/QH15): địa chỉ gồm số nhà, đường, phường hoặc xã, tỉnh hoặc thành phố.
+        Sai: phường 1, quận 3, Thành phố Hồ Chí Minh
+        Đúng: phường Bàn Cờ, Thành phố Hồ Chí Minh
+    .help = Bỏ cấp huyện, ghi phường hoặc xã mới.
+TXT-08 = Ngày { $found } nằm ngoài thời gian của đơn vị ({ $start } – { $end }).
+    .title = Sự kiện ngoài thời gian chiến dịch
+    .why =
+        Sự kiện của đơn vị nên nằm trong thời gian đơn vị thực hiện chiến dịch; lễ phát động (kind: launch) được diễn ra trước.
+        Sai: trao quà ngày 2/6 khi chiến dịch đến 31/5
+        Đúng: trao quà ngày 28/5
+    .help = Kiểm lại ngày, hoặc đặt window trong override.yaml, hoặc ghi kind: launch nếu là lễ phát động.
 TXT-09 = { $kind ->
         [weekday] Ngày { $date } là { $right }, không phải “{ $found }”.
        *[lunar] Ngày { $date } là ngày { $right } âm lịch, không phải “{ $found }”.

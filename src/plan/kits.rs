@@ -117,7 +117,11 @@ impl<'a> Shop<'a> {
                 let artefact = self.artefact(board, stand, event, None, Format::Png, Some(PREVIEW));
                 let key = self.artefact_key(&artefact);
                 let output = Output { recipe: Recipe::Artefact(artefact), key, about: about.clone(), source: Some(source.clone()) };
-                plan.add(routes::preview(self.campaign, stand.slug(), &preview_name(board, event.map(Event::slug).as_deref())), output, report);
+                plan.add(
+                    routes::preview(self.campaign, stand.slug(), &preview_name(board, event.map(Event::slug).as_deref())),
+                    output,
+                    report,
+                );
             }
         }
     }

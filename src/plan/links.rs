@@ -12,6 +12,9 @@ use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::{Page, Project};
 use crate::source::markdown::{self, SCHEMES};
 
+/// Before an id of `links.yaml`: `[iNhandao](link:inhandao)`.
+const LINK: &str = "link:";
+
 /// File kinds that texts may show or offer from their `assets/`.
 const ASSETS: [&str; 8] = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg", ".pdf"];
 
@@ -27,6 +30,8 @@ pub(super) enum Target {
     File(String),
     /// A file beside the text, by project path.
     Asset(String),
+    /// Another site, by its entry in `links.yaml`.
+    Link(String),
     /// Another site.
     Outside,
     /// Nowhere.
@@ -72,6 +77,11 @@ impl<'a> Resolver<'a> {
     /// Where `written` leads from `origin`.
     pub(super) fn resolve(&self, origin: &Origin<'_>, written: &str) -> Target {
         let written = written.trim();
+        if let Some(id) = written.strip_prefix(LINK) {
+            let known = self.project.links.iter().find(|l| l.id.value == id);
+            let all = || self.project.links.iter().map(|l| format!("{LINK}{}", l.id.value)).collect();
+            return known.map_or_else(|| Target::Dead(Dead { file: None, known: all() }), |l| Target::Link(l.url.value.clone()));
+        }
         if let Some(scheme) = markdown::scheme(written) {
             let allowed = SCHEMES.contains(&scheme.to_ascii_lowercase().as_str());
             return if allowed { Target::Outside } else { Target::Dead(Dead::default()) };

@@ -1,5 +1,7 @@
 //! The rules, one file each; [`RULES`] lists them all.
 
+mod cob_01;
+mod cob_09;
 mod emb_01;
 mod emb_02;
 mod emb_03;
@@ -12,6 +14,8 @@ mod emb_14;
 mod kit_02;
 mod nd0211;
 mod nd0212;
+mod nd0215;
+mod nd0216;
 mod nd0305;
 mod nd0306;
 mod nd0307;
@@ -26,6 +30,8 @@ mod txt_02;
 mod txt_03;
 mod txt_04;
 mod txt_05;
+mod txt_06;
+mod txt_08;
 mod txt_09;
 mod txt_11;
 mod txt_12;
@@ -34,6 +40,8 @@ use super::Rule;
 
 /// Every rule, by code.
 pub static RULES: &[&Rule] = &[
+    &cob_01::RULE,
+    &cob_09::RULE,
     &emb_01::RULE,
     &emb_02::RULE,
     &emb_03::RULE,
@@ -46,6 +54,8 @@ pub static RULES: &[&Rule] = &[
     &kit_02::RULE,
     &nd0211::RULE,
     &nd0212::RULE,
+    &nd0215::RULE,
+    &nd0216::RULE,
     &nd0305::RULE,
     &nd0306::RULE,
     &nd0307::RULE,
@@ -60,6 +70,8 @@ pub static RULES: &[&Rule] = &[
     &txt_03::RULE,
     &txt_04::RULE,
     &txt_05::RULE,
+    &txt_06::RULE,
+    &txt_08::RULE,
     &txt_09::RULE,
     &txt_11::RULE,
     &txt_12::RULE,

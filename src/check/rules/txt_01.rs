@@ -1,7 +1,8 @@
 //! TXT-01: a campaign or movement is written in its canonical form.
 //!
 //! `series/<slug>.yaml` lists the forms that are known to be wrong (`variants`); each is a finding wherever a text of
-//! `content/` has it as whole words. A variant that differs from the name in its first letter's case only is right at the
+//! `content/` has it as whole words. `names.yaml` does the same for terms that are no campaign's, and lists the phrases
+//! that may keep a wrong form because they cite it (a document's printed number). A variant that differs from the name in its first letter's case only is right at the
 //! start of a sentence. Source: letter 456/TUHCĐ-VP writes one movement in two ways (DOMAIN.md §0).
 
 use std::ops::Range;
@@ -18,13 +19,17 @@ fn look(content: &Content<'_>, report: &mut Report) {
     for series in project.campaigns.iter().map(|c| &c.series) {
         forms.extend(series.variants.iter().map(|v| (v.as_str(), series.names.vi.as_str())));
     }
+    for name in &project.names {
+        forms.extend(name.variants.iter().map(|v| (v.as_str(), name.name.as_str())));
+    }
     // The longest first: what it covers is not looked at again.
     forms.sort_by(|a, b| (b.0.len(), a.0).cmp(&(a.0.len(), b.0)));
     forms.dedup();
     let series = project.campaigns.iter().flat_map(|c| [Some(&c.series.names.vi), c.series.names.en.as_ref()]);
     let right: Vec<&str> = series.flatten().map(String::as_str).chain(project.organisations.iter().map(|o| o.name.vi.as_str())).collect();
-    for passage in content.passages.iter().filter(|p| !p.keys.split('/').any(|k| k == "variants")) {
-        let mut taken: Vec<Range<usize>> = right.iter().flat_map(|name| words(&passage.text, name)).collect();
+    let quoted: Vec<&str> = project.names.iter().flat_map(|n| &n.quoted).map(String::as_str).collect();
+    for passage in content.passages.iter().filter(|p| !p.keys.split('/').any(|k| k == "variants" || k == "quoted")) {
+        let mut taken: Vec<Range<usize>> = right.iter().chain(&quoted).flat_map(|name| words(&passage.text, name)).collect();
         for (variant, canonical) in &forms {
             for range in words(&passage.text, variant) {
                 let known = taken.iter().any(|t| t.start <= range.start && range.end <= t.end);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::campaign::{Campaign, Scope};
-use crate::model::{Project, Unit};
+use crate::model::{Date, Project, Unit};
 use crate::source::yaml::Located;
 
 /// First parts of addresses that belong to the site itself.
@@ -19,6 +19,7 @@ pub(super) fn check(project: &Project, report: &mut Report) {
         campaign_references(project, campaign, report);
     }
     slugs(project, report);
+    chapters(project, report);
     let editions = &project.editions;
     let current = &project.site.current_edition;
     if current.value != 0 && !project.has_lost("content/campaigns/") && !editions.contains_key(&current.value) {
@@ -27,6 +28,43 @@ pub(super) fn check(project: &Project, report: &mut Report) {
     }
     if !project.has_lost("content/campaigns/") {
         editions_references(project, report);
+    }
+}
+
+/// What overrides and events name, and their periods.
+fn chapters(project: &Project, report: &mut Report) {
+    let organisations = project.organisations.iter().map(|o| o.id.value.as_str());
+    let order = |start: Date, end: Date, span: &Span, report: &mut Report| {
+        if end < start {
+            report.push(Diagnostic::error("ND0204").at(span.clone()).arg("start", start).arg("end", end));
+        }
+    };
+    for set in &project.overrides {
+        let Some(campaign) = project.campaign(set.year, &set.campaign) else { continue };
+        if let Some(slogan) = &set.slogan {
+            require(slogan, "@slogan", campaign.slogans.iter().map(|s| s.id.value.as_str()), report);
+        }
+        let labels = campaign.figures.iter().map(|f| f.label.vi.as_str()).chain(campaign.overrides.targets.keys().map(String::as_str));
+        for target in &set.targets {
+            require(&target.label, "@target", labels.clone(), report);
+        }
+        for partner in &set.partners {
+            if !project.has_lost("content/organisations.yaml") {
+                require(&partner.organisation, "@organisation", organisations.clone(), report);
+            }
+            order(partner.from.value, partner.to, &partner.from.span, report);
+        }
+        if let Some(window) = &set.window {
+            order(window.start, window.end, &window.span, report);
+        }
+        if let Some(hang) = &set.hang {
+            order(hang.from, hang.to, &hang.span, report);
+        }
+    }
+    for event in &project.events {
+        if let Some(end) = event.end.as_ref().filter(|end| end.value < event.start.value) {
+            report.push(Diagnostic::error("ND0204").at(end.span.clone()).arg("start", event.start.value).arg("end", end.value));
+        }
     }
 }
 
@@ -193,6 +231,10 @@ fn slugs(project: &Project, report: &mut Report) {
             let scope = format!("{}/{}/{}/", c.year, c.slug, page.lang.tag());
             names.push((scope, Located::new(page.id.clone(), page.place(0, 0))));
         }
+    }
+    for event in &project.events {
+        let scope = format!("{}/{}/su-kien/", event.year, event.campaign);
+        names.push((scope, Located::new(event.slug(), event.span())));
     }
     for page in &project.pages {
         names.push((format!("{}/", page.lang.tag()), Located::new(page.id.clone(), page.place(0, 0))));

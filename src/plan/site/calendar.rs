@@ -191,7 +191,9 @@ impl Entry<'_> {
             when = format!("{}, {when}", weekday(self.days.start, lang));
         }
         let chapter = match self.what {
-            What::Event(e) => e.unit.as_ref().and_then(|slug| desk.project().units.iter().find(|u| u.slug.value == *slug && u.valid_on(e.start.day))),
+            What::Event(e) => {
+                e.unit.as_ref().and_then(|slug| desk.project().units.iter().find(|u| u.slug.value == *slug && u.valid_on(e.start.day)))
+            }
             _ => None,
         };
         let label = match self.what {
@@ -254,12 +256,12 @@ pub(super) fn calendar(desk: &Desk<'_>, year: Option<i16>) -> Draft {
     let shown = year.or_else(|| years.iter().rev().find(|y| **y <= today).copied()).or(years.first().copied()).unwrap_or(today);
     let entries = all(desk.project(), &map.years, &map.campaigns);
     let inside: Vec<&Entry<'_>> = entries.iter().filter(|e| e.days.start.0.year() <= shown && shown <= e.days.end.0.year()).collect();
-    let whole = |wanted: Precision| -> Vec<Value> {
-        inside.iter().filter(|e| precision(e.days) == wanted).map(|e| e.value(desk)).collect()
-    };
+    let whole =
+        |wanted: Precision| -> Vec<Value> { inside.iter().filter(|e| precision(e.days) == wanted).map(|e| e.value(desk)).collect() };
     let quarters: Vec<Value> = (1..=4_u8)
         .map(|q| {
-            let months: Vec<Value> = (q * 3 - 2..=q * 3).map(|m| month(desk, shown, m, &inside)).filter(|m| m["entries"] != json!([])).collect();
+            let months: Vec<Value> =
+                (q * 3 - 2..=q * 3).map(|m| month(desk, shown, m, &inside)).filter(|m| m["entries"] != json!([])).collect();
             let title = desk.words.get(&format!("quarter_{q}"));
             json!({ "id": format!("quy-{q}"), "title": title, "whole": whole(Precision::Quarter(q)), "months": months })
         })

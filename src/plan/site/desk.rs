@@ -183,6 +183,7 @@ impl<'a> Desk<'a> {
             Target::File(path) if self.plan().outputs.contains_key(path) => Some(self.to(path)),
             Target::File(path) => Some(project.site.absolute(&format!("/{path}"))),
             Target::Asset(path) => Some(self.to(&asset_output(path))),
+            Target::Link(url) => Some(url.clone()),
             Target::Outside => Some(written.to_owned()),
             Target::Dead(_) => None,
         }

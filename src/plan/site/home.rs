@@ -51,7 +51,8 @@ fn upcoming(desk: &Desk<'_>) -> Vec<Value> {
     let map = desk.shared.map;
     let today = desk.project().site.date;
     let entries = calendar::all(desk.project(), &map.years, &map.campaigns);
-    let coming = |e: &&calendar::Entry<'_>| e.days.start >= today && !e.is_off() && calendar::precision(e.days) == calendar::Precision::Days;
+    let coming =
+        |e: &&calendar::Entry<'_>| e.days.start >= today && !e.is_off() && calendar::precision(e.days) == calendar::Precision::Days;
     entries.iter().filter(coming).take(UPCOMING).map(|e| e.value(desk)).collect()
 }
 

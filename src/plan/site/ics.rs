@@ -172,7 +172,8 @@ impl Pen<'_> {
         let (first, last) = e.days();
         let Some(start) = utc(e.start.value) else { return all_day(out, first, last) };
         out.add_property("DTSTART", start);
-        if let Some(end) = e.end.as_ref().and_then(|end| utc(end.value)).filter(|_| e.end.as_ref().is_some_and(|x| x.value > e.start.value)) {
+        if let Some(end) = e.end.as_ref().and_then(|end| utc(end.value)).filter(|_| e.end.as_ref().is_some_and(|x| x.value > e.start.value))
+        {
             out.add_property("DTEND", end);
         }
     }

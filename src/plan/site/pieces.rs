@@ -61,8 +61,7 @@ impl<'a> Kit<'a> {
 
     /// The pieces of one event.
     pub(super) fn of_event(&self, desk: &Desk<'_>, event: &str) -> Vec<Value> {
-        let members: Vec<&Member> =
-            self.members.iter().filter(|m| m.published.is_some() && m.event.as_deref() == Some(event)).collect();
+        let members: Vec<&Member> = self.members.iter().filter(|m| m.published.is_some() && m.event.as_deref() == Some(event)).collect();
         members.chunk_by(|a, b| a.id == b.id).map(|files| self.piece(desk, files, true)).collect()
     }
 

@@ -189,9 +189,7 @@ fn own(desk: &Desk<'_>, c: &Campaign, unit: &Unit) -> Value {
         let organisation = desk.project().organisations.iter().find(|o| o.id.value == p.organisation.value)?;
         Some(json!({ "name": desk.text(&organisation.name), "url": organisation.url }))
     });
-    let document = set.document.as_ref().map(|d| {
-        json!({ "number": d.number, "date": d.date.as_ref().map(|d| d.value.show(desk.lang)) })
-    });
+    let document = set.document.as_ref().map(|d| json!({ "number": d.number, "date": d.date.as_ref().map(|d| d.value.show(desk.lang)) }));
     json!({
         "slogan": slogan.map(|s| s.text.vi.clone()), "contacts": set.contacts.iter().map(|c| event::contact(desk, c)).collect::<Vec<_>>(),
         "targets": targets.collect::<Vec<_>>(), "partners": partners.collect::<Vec<_>>(), "document": document,
