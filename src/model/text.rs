@@ -119,7 +119,50 @@ pub struct Period {
     pub end: Date,
 }
 
+/// How exactly a period is meant: a whole year or quarter is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precision {
+    /// From one day to another.
+    Days,
+    /// Some time in a quarter, 1–4.
+    Quarter(u8),
+    /// Some time in, or all of, a year.
+    Year,
+}
+
 impl Period {
+    /// How exactly it is meant.
+    #[must_use]
+    pub fn precision(self) -> Precision {
+        let (a, b) = (self.start.0, self.end.0);
+        if a.year() != b.year() || a.day() != 1 || b != b.last_of_month() {
+            return Precision::Days;
+        }
+        match (a.month(), b.month()) {
+            (1, 12) => Precision::Year,
+            (1, 3) => Precision::Quarter(1),
+            (4, 6) => Precision::Quarter(2),
+            (7, 9) => Precision::Quarter(3),
+            (10, 12) => Precision::Quarter(4),
+            _ => Precision::Days,
+        }
+    }
+
+    /// As exactly as it is meant: `1 – 31/5/2023`, `Quý III năm 2023`, `Cả năm 2023`.
+    #[must_use]
+    pub fn label(self, lang: Lang) -> String {
+        const QUARTERS: [(&str, &str); 4] =
+            [("Quý I", "First quarter"), ("Quý II", "Second quarter"), ("Quý III", "Third quarter"), ("Quý IV", "Fourth quarter")];
+        let year = self.start.0.year();
+        match (self.precision(), lang) {
+            (Precision::Days, _) => self.show(lang),
+            (Precision::Quarter(q), Lang::Vi) => format!("{} năm {year}", QUARTERS[usize::from(q) - 1].0),
+            (Precision::Quarter(q), Lang::En) => format!("{} of {year}", QUARTERS[usize::from(q) - 1].1),
+            (Precision::Year, Lang::Vi) => format!("Cả năm {year}"),
+            (Precision::Year, Lang::En) => format!("All of {year}"),
+        }
+    }
+
     /// `1 – 31/5/2023`, `30/4 – 2/5/2023`, or `1 – 31 May 2023`.
     #[must_use]
     pub fn show(self, lang: Lang) -> String {
@@ -191,6 +234,14 @@ mod tests {
         assert_eq!(period("2023-05-01", "2023-05-31").show(Lang::Vi), "1 – 31/5/2023");
         assert_eq!(period("2022-12-23", "2023-01-16").show(Lang::Vi), "23/12/2022 – 16/1/2023");
         assert_eq!(period("2023-01-01", "2023-12-31").show(Lang::En), "1 January – 31 December 2023");
+    }
+
+    #[test]
+    fn a_whole_quarter_or_year_is_no_date() {
+        assert_eq!(period("2023-01-01", "2023-12-31").label(Lang::Vi), "Cả năm 2023");
+        assert_eq!(period("2023-07-01", "2023-09-30").label(Lang::Vi), "Quý III năm 2023");
+        assert_eq!(period("2023-05-01", "2023-05-31").precision(), Precision::Days);
+        assert_eq!(period("2022-01-01", "2023-12-31").precision(), Precision::Days);
     }
 
     #[test]

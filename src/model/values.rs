@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Campaign, Event, Project, Unit};
+use super::{Campaign, Date, Event, Project, Unit};
 use crate::diagnostic::messages::Lang;
 
 /// `campaign.…` in Vietnamese or English.
@@ -24,7 +24,7 @@ pub fn campaign(project: &Project, c: &Campaign, lang: Lang) -> Value {
         "theme": theme,
         "headline": headline(c, lang),
         "slogan": slogan.unwrap_or(&dated),
-        "dates": c.window.show(lang),
+        "dates": c.window.label(lang),
         "peak": c.peak.as_ref().map(|p| p.show(lang)),
         "url": project.site.absolute(&format!("/{}/{}/", c.year, c.slug)),
         "qr": qr(project, c),
@@ -67,7 +67,7 @@ pub fn unit(project: &Project, campaign: Option<&Campaign>, unit: Option<&Unit>,
         let headline = chosen.map_or_else(|| headline(c, lang), |s| s.text.get(lang).to_owned());
         let slogan = chosen.or(c.slogans.first()).map_or_else(|| dated(c, lang), |s| s.text.get(lang).to_owned());
         values.insert("headline".to_owned(), headline.into());
-        values.insert("dates".to_owned(), window.show(lang).into());
+        values.insert("dates".to_owned(), window.label(lang).into());
         values.insert("slogan".to_owned(), slogan.into());
         let contact = own.and_then(|o| o.contacts.first()).map(|c| c.line(lang)).unwrap_or_default();
         values.insert("contact".to_owned(), contact.into());
@@ -82,6 +82,7 @@ pub fn unit(project: &Project, campaign: Option<&Campaign>, unit: Option<&Unit>,
 pub fn event(project: &Project, e: &Event, lang: Lang) -> Value {
     let text = |t: &Option<super::Text>| t.as_ref().map(|t| t.get(lang).to_owned()).unwrap_or_default();
     let place = e.place.as_ref();
+    let (first, last) = e.days();
     json!({
         "id": e.id,
         "title": e.title.get(lang),
@@ -90,6 +91,8 @@ pub fn event(project: &Project, e: &Event, lang: Lang) -> Value {
         "day": e.start.day.0.day(),
         "month": e.start.day.0.month(),
         "year": e.start.day.0.year(),
+        "first_day": short_day(first, lang),
+        "last_day": (first != last).then(|| short_day(last, lang)),
         "weekday": super::event::weekday(e.start.day, lang),
         "time": e.time_line(lang),
         "place": place.map(|p| text(&p.name)).unwrap_or_default(),
@@ -99,6 +102,15 @@ pub fn event(project: &Project, e: &Event, lang: Lang) -> Value {
         "contact": e.contact.as_ref().map(|c| c.line(lang)).unwrap_or_default(),
         "url": project.site.absolute(&format!("/{}/{}/su-kien/{}/", e.year, e.campaign, e.slug())),
     })
+}
+
+/// `8/5`, `8 May`
+fn short_day(day: Date, lang: Lang) -> String {
+    let (d, m) = (day.0.day(), day.0.month());
+    match lang {
+        Lang::Vi => format!("{d}/{m}"),
+        Lang::En => format!("{d} {}", super::text::MONTHS[m as usize - 1]),
+    }
 }
 
 /// What a campaign says in large letters: its theme, else its first slogan, else its name and year.

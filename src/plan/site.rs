@@ -4,7 +4,7 @@
 //! all addresses in it are relative and name the file, so that pages also work from a folder.
 
 mod brand;
-pub(in crate::plan) mod calendar;
+mod calendar;
 mod campaign;
 mod changes;
 mod desk;

@@ -5,13 +5,10 @@ use std::collections::BTreeMap;
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Artboard, Group, Unit as Length};
-use crate::model::text::Period;
-use crate::model::{Campaign, Project, Theme};
-
-use super::site::calendar::{Precision, precision};
+use crate::model::{Project, Theme};
 
 /// Every string that the planner needs of a theme.
-const KEYS: [&str; 61] = [
+const KEYS: [&str; 59] = [
     "brand_summary",
     "brand_title",
     "calendar_held",
@@ -71,8 +68,6 @@ const KEYS: [&str; 61] = [
     "valid_between",
     "valid_from",
     "valid_to",
-    "whole_quarter",
-    "whole_window",
 ];
 
 /// The strings of one language.
@@ -117,21 +112,6 @@ impl<'a> Words<'a> {
     pub(super) fn number(&self, value: f64) -> String {
         let text = value.to_string();
         if self.lang == Lang::Vi { text.replace('.', ",") } else { text }
-    }
-
-    /// A campaign's window: `1 – 31/5/2023`, `Quý III năm 2023`, `Cả năm 2023`.
-    pub(super) fn window(&self, c: &Campaign) -> String {
-        self.period(c.window.value)
-    }
-
-    /// A period, as exactly as it is meant.
-    pub(super) fn period(&self, days: Period) -> String {
-        let year = days.start.0.year().to_string();
-        match precision(days) {
-            Precision::Days => days.show(self.lang),
-            Precision::Quarter(q) => self.with("whole_quarter", &[("quarter", &self.get(&format!("quarter_{q}"))), ("year", &year)]),
-            Precision::Year => self.with("whole_window", &[("year", &year)]),
-        }
     }
 
     /// What tells the files of one piece apart: `PNG`, `A2 · PDF`, `4 × 1 m · PDF, 1:10`.

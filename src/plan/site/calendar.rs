@@ -16,7 +16,7 @@ use crate::diagnostic::messages::Lang;
 use crate::model::campaign::{Stage, Status};
 use crate::model::edition::{Activity, ActivityLevel};
 use crate::model::event::weekday;
-use crate::model::text::Period;
+use crate::model::text::{Period, Precision};
 use crate::model::{Campaign, Event, Project, Unit};
 use crate::plan::About;
 use crate::plan::words::Words;
@@ -43,31 +43,6 @@ pub(super) enum What<'a> {
     Event(&'a Event),
     /// A line of the year's plan that is no campaign.
     Activity(&'a Activity, i16),
-}
-
-/// How exactly a time is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::plan) enum Precision {
-    Days,
-    /// 1–4
-    Quarter(u8),
-    Year,
-}
-
-/// How exactly a period is meant: a whole year or quarter is no date.
-pub(in crate::plan) fn precision(days: Period) -> Precision {
-    let (a, b) = (days.start.0, days.end.0);
-    if a.year() != b.year() || a.day() != 1 || b != b.last_of_month() {
-        return Precision::Days;
-    }
-    match (a.month(), b.month()) {
-        (1, 12) => Precision::Year,
-        (1, 3) => Precision::Quarter(1),
-        (4, 6) => Precision::Quarter(2),
-        (7, 9) => Precision::Quarter(3),
-        (10, 12) => Precision::Quarter(4),
-        _ => Precision::Days,
-    }
 }
 
 /// The days of a quarter.
@@ -182,7 +157,7 @@ impl Entry<'_> {
     /// As pages show it.
     pub(super) fn value(&self, desk: &Desk<'_>) -> Value {
         let (words, lang) = (&desk.words, desk.lang);
-        let mut when = words.period(self.days);
+        let mut when = self.days.label(lang);
         let mut time = String::new();
         if let What::Event(e) = self.what {
             time = e.time_line(lang);
@@ -257,7 +232,7 @@ pub(super) fn calendar(desk: &Desk<'_>, year: Option<i16>) -> Draft {
     let entries = all(desk.project(), &map.years, &map.campaigns);
     let inside: Vec<&Entry<'_>> = entries.iter().filter(|e| e.days.start.0.year() <= shown && shown <= e.days.end.0.year()).collect();
     let whole =
-        |wanted: Precision| -> Vec<Value> { inside.iter().filter(|e| precision(e.days) == wanted).map(|e| e.value(desk)).collect() };
+        |wanted: Precision| -> Vec<Value> { inside.iter().filter(|e| e.days.precision() == wanted).map(|e| e.value(desk)).collect() };
     let quarters: Vec<Value> = (1..=4_u8)
         .map(|q| {
             let months: Vec<Value> =
@@ -296,7 +271,7 @@ fn month(desk: &Desk<'_>, year: i16, month: u8, inside: &[&Entry<'_>]) -> Value 
     let starts_here = |e: &&&Entry<'_>| {
         let start = e.days.start.0;
         let first = if start.year() < year { 1 } else { start.month() };
-        precision(e.days) == Precision::Days && i8::try_from(month).is_ok_and(|m| m == first)
+        e.days.precision() == Precision::Days && i8::try_from(month).is_ok_and(|m| m == first)
     };
     let entries: Vec<Value> = inside.iter().filter(starts_here).map(|e| e.value(desk)).collect();
     let name = match desk.lang {
@@ -308,7 +283,7 @@ fn month(desk: &Desk<'_>, year: i16, month: u8, inside: &[&Entry<'_>]) -> Value 
 
 /// What runs all year, and lines of the year's plan that name no time at all.
 fn undated(desk: &Desk<'_>, year: i16, inside: &[&Entry<'_>]) -> Vec<Value> {
-    let mut out: Vec<Value> = inside.iter().filter(|e| precision(e.days) == Precision::Year).map(|e| e.value(desk)).collect();
+    let mut out: Vec<Value> = inside.iter().filter(|e| e.days.precision() == Precision::Year).map(|e| e.value(desk)).collect();
     let plan = desk.project().editions.get(&year).filter(|_| desk.shared.map.years.contains(&year));
     let open = plan.into_iter().flat_map(|e| &e.data.calendar);
     let open = open.filter(|a| a.campaign.is_none() && a.window.is_none() && a.quarter.is_none());
@@ -331,11 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_quarter_or_year_is_no_date() {
-        assert_eq!(precision(days("2023-01-01", "2023-12-31")), Precision::Year);
-        assert_eq!(precision(days("2023-07-01", "2023-09-30")), Precision::Quarter(3));
-        assert_eq!(precision(days("2023-05-01", "2023-05-31")), Precision::Days);
-        assert_eq!(precision(days("2022-01-01", "2023-12-31")), Precision::Days);
+    fn quarters_end_with_their_last_month() {
         assert_eq!(quarter_days(2024, 1), Some(days("2024-01-01", "2024-03-31")));
         assert_eq!(quarter_days(2024, 5), None);
     }

@@ -38,7 +38,7 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
     let own = json!({
         "campaign": {
             "slug": c.slug, "name": desk.text(&c.series.names), "theme": c.theme.as_ref().map(|t| desk.text(t)), "accent": c.accent.value,
-            "state": state(desk, c), "image": desk.shared.pictures.visual(desk, c), "window": desk.words.window(c),
+            "state": state(desk, c), "image": desk.shared.pictures.visual(desk, c), "window": c.window.label(desk.lang),
             "peak": c.peak.as_ref().map(|p| p.show(desk.lang)), "launch": launch, "expires": expires(desk, c),
             "version": c.version_label(), "ics": desk.to(&ics::campaign(c, desk.lang)), "has_kit": !kits.is_empty(),
             "provisional_scope": matches!(&c.scope, Scope::Some(list) if list.provisional), "chapters": units.len(),
@@ -67,7 +67,7 @@ pub(super) fn about(c: &Campaign) -> About {
 /// A step of a campaign's history.
 fn stage(desk: &Desk<'_>, s: &Stage) -> Value {
     json!({
-        "state": s.status, "date": s.date.map(|d| d.show(desk.lang)), "window": s.window.as_ref().map(|w| desk.words.period(w.value)),
+        "state": s.status, "date": s.date.map(|d| d.show(desk.lang)), "window": s.window.as_ref().map(|w| w.label(desk.lang)),
         "place": s.place.as_ref().map(|p| desk.text(p)), "note": s.note.as_ref().map(|n| desk.text(n)),
     })
 }
@@ -84,7 +84,7 @@ fn parts(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
     parts.sort_by_key(|p| p.window.start);
     let part = |p: &&Campaign| {
         json!({
-            "title": desk.text(&p.series.names), "href": desk.to_known(&Place::Campaign(p.year, p.slug.clone())), "when": desk.words.window(p),
+            "title": desk.text(&p.series.names), "href": desk.to_known(&Place::Campaign(p.year, p.slug.clone())), "when": p.window.label(desk.lang),
             "state": state(desk, p), "owners": owners(desk, p),
         })
     };

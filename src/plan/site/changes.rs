@@ -41,7 +41,7 @@ pub(super) fn since_last(desk: &Desk<'_>, c: &Campaign) -> Value {
 }
 
 fn show_window(desk: &Desk<'_>, c: &Campaign) -> Option<String> {
-    Some(desk.words.window(c))
+    Some(c.window.label(desk.lang))
 }
 
 fn theme(desk: &Desk<'_>, c: &Campaign) -> Option<String> {

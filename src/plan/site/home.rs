@@ -9,6 +9,7 @@ use super::{Draft, calendar};
 use crate::model::Campaign;
 use crate::model::campaign::Status;
 use crate::model::edition::Activity;
+use crate::model::text::Precision;
 
 pub(super) fn home(desk: &Desk<'_>) -> Draft {
     let map = desk.shared.map;
@@ -51,8 +52,7 @@ fn upcoming(desk: &Desk<'_>) -> Vec<Value> {
     let map = desk.shared.map;
     let today = desk.project().site.date;
     let entries = calendar::all(desk.project(), &map.years, &map.campaigns);
-    let coming =
-        |e: &&calendar::Entry<'_>| e.days.start >= today && !e.is_off() && calendar::precision(e.days) == calendar::Precision::Days;
+    let coming = |e: &&calendar::Entry<'_>| e.days.start >= today && !e.is_off() && e.days.precision() == Precision::Days;
     entries.iter().filter(coming).take(UPCOMING).map(|e| e.value(desk)).collect()
 }
 
@@ -94,7 +94,7 @@ fn activity(desk: &Desk<'_>, year: i16, a: &Activity) -> Option<Value> {
     let campaign = a.campaign.as_ref().and_then(|slug| desk.project().campaign(year, &slug.value));
     let quarter = a.quarter.as_ref().map(|q| q.value).filter(|q| (1..=4).contains(q));
     let exact = campaign.map(|c| c.window.value).or(a.window.as_ref().map(|w| w.value));
-    let when = exact.map(|w| desk.words.period(w)).or_else(|| quarter.map(|q| desk.words.get(&format!("quarter_{q}"))));
+    let when = exact.map(|w| w.label(desk.lang)).or_else(|| quarter.map(|q| desk.words.get(&format!("quarter_{q}"))));
     let title = match campaign {
         Some(c) => desk.text(&c.series.names),
         None => desk.text(a.title.as_ref()?),
@@ -129,7 +129,7 @@ fn card(desk: &Desk<'_>, c: &Campaign) -> Value {
     let (start, end) = (c.window.start.0, c.window.end.0);
     json!({
         "slug": c.slug, "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())), "title": desk.dated(c),
-        "theme": c.theme.as_ref().map(|t| desk.text(t)), "accent": c.accent.value, "state": state(desk, c), "window": desk.words.window(c),
+        "theme": c.theme.as_ref().map(|t| desk.text(t)), "accent": c.accent.value, "state": state(desk, c), "window": c.window.label(desk.lang),
         "peak": c.peak.as_ref().map(|p| p.show(desk.lang)),
         "months": { "from": if start.year() < c.year { 1 } else { start.month() }, "to": if end.year() > c.year { 12 } else { end.month() } },
         "image": desk.shared.pictures.visual(desk, c),

@@ -6,13 +6,14 @@
 use icalendar::{Calendar, Component, EventLike};
 
 use super::bytes;
-use super::calendar::{Entry, Precision, What, activities, all, of_campaign, precision, sort};
+use super::calendar::{Entry, What, activities, all, of_campaign, sort};
 use super::map::{Map, Place};
 use super::units::at_the_time;
 use crate::diagnostic::Report;
 use crate::diagnostic::messages::Lang;
 use crate::model::campaign::Status;
 use crate::model::event::Moment;
+use crate::model::text::Precision;
 use crate::model::{Campaign, Date, Event, Project, Unit};
 use crate::plan::words::Words;
 use crate::plan::{About, Output, Plan, routes};
@@ -115,7 +116,7 @@ impl Pen<'_> {
             calendar.append_property(icalendar::Property::new(key, value));
         }
         calendar.name(name);
-        let dated = |e: &&Entry<'_>| precision(e.days) == Precision::Days && !(e.is_off() && !matches!(e.what, What::Event(_)));
+        let dated = |e: &&Entry<'_>| e.days.precision() == Precision::Days && !(e.is_off() && !matches!(e.what, What::Event(_)));
         for entry in entries.iter().filter(dated) {
             calendar.push(self.event(entry));
         }

@@ -165,7 +165,7 @@ fn kit(desk: &Desk<'_>, c: &Campaign, unit: &Unit) -> Value {
     json!({
         "slug": c.slug, "title": desk.text(&c.series.names), "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())),
         "accent": c.accent.value, "image": desk.shared.pictures.visual(desk, c), "state": state(desk, c),
-        "window": desk.words.period(desk.project().window_of(c, unit)), "own": own(desk, c, unit), "events": events(desk, c, unit),
+        "window": desk.project().window_of(c, unit).label(desk.lang), "own": own(desk, c, unit), "events": events(desk, c, unit),
         "version": c.version_label(), "expires": expires(desk, c), "zip": kit.as_ref().map(|k| k.zip(desk)),
         "groups": kit.as_ref().map(|k| k.groups(desk, true)).unwrap_or_default(),
     })
