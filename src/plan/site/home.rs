@@ -78,7 +78,7 @@ pub(super) fn edition(desk: &Desk<'_>, year: i16) -> Draft {
     let over = !kits.is_empty() && kits.iter().all(|c| c.last_day() < today);
     let mut own = json!({
         "campaigns": kits.iter().map(|c| card(desk, c)).collect::<Vec<_>>(), "others": rest.iter().map(|c| card(desk, c)).collect::<Vec<_>>(),
-        "plan": plan.collect::<Vec<_>>(), "source": edition.and_then(|e| e.data.source.as_ref()).map(|s| desk.text(s)),
+        "plan": plan.collect::<Vec<_>>(), "source": edition.and_then(|e| e.data.source.as_ref()).map(|s| desk.text(s)).unwrap_or_default(),
         "calendar": desk.to_known(&Place::CalendarYear(year)), "editions": others.collect::<Vec<_>>(),
     });
     if over {
