@@ -15,6 +15,8 @@
 //! * [`check`] judges the model, then the scenes; nothing is rendered while an error stands.
 //! * [`render`] turns one recipe into bytes, [`package`] zips kits, [`publish`] swaps the finished tree in.
 //!
+//! [`scaffold`] makes new files for people to fill in.
+//!
 //! [`world`] is the only door to files and environment, [`diagnostic`] the one type of finding. [`cli`] and [`serve`]
 //! sit on top and own no logic. [`build`] is the whole pipeline as one function.
 
@@ -26,6 +28,7 @@ pub mod package;
 pub mod plan;
 pub mod publish;
 pub mod render;
+pub mod scaffold;
 pub mod scene;
 pub mod serve;
 pub mod source;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Outside judges over the full national build (63 chapters × 3 campaigns), made twice.
+# Outside judges over the full national build (every campaign of 2023 and 2026 for every chapter in its scope), made twice.
 #
 # usage: tests/judges.sh [NHANDIEN] [FOLDER]     default: target/release/nhandien, target/judged
 set -euo pipefail
@@ -32,5 +32,19 @@ before=$(stamps | sha256sum)
 (cd "$work/one" && "$nhandien" build --quiet)
 if [ "$before" = "$(stamps | sha256sum)" ]; then say "ok      a second build writes nothing"; else say "FAILED  a second build writes"; failed=1; fi
 
-python3 tests/judges.py "$work/one/public" "$nhandien" content/units/provinces-63.yaml || failed=1
+python3 tests/judges.py "$work/one/public" "$nhandien" content/units/provinces-63.yaml content/units/provinces-34.yaml || failed=1
+
+# A chapter's events, in a copy: shipped content has none that were invented.
+copy "$work/three"
+(
+    cd "$work/three"
+    new() { "$nhandien" --quiet new "$@"; }
+    new event phat-dong --campaign thang-nhan-dao --edition 2023 --unit can-tho --kind launch --title 'Lễ phát động; "Từ trái tim", 2023' \
+        --start "2023-05-08 06:30" --end "2023-05-08 11:00" --place "Nhà Văn hóa" --address "1 đường Hòa Bình, phường Tân An"
+    new event hien-mau --campaign hien-mau-tinh-nguyen --edition 2023 --unit VN-HN --kind blood-drive --title "Hiến máu" --start 2023-06-14
+    new override --campaign thang-nhan-dao --edition 2023 --unit can-tho
+    "$nhandien" build --quiet --edition 2023 --campaign thang-nhan-dao --campaign hien-mau-tinh-nguyen --unit VN-CT --unit VN-HN
+)
+python=${TESTS_PYTHON:-python3}
+"$python" tests/judges_formats.py . "$work/one/public" "$work/three" || failed=1
 exit "$failed"

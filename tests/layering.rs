@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Rooms by stage. A room uses rooms of earlier stages, and those of its own where it says so in DESIGN.md.
-const STAGES: [&[&str]; 14] = [
+const STAGES: [&[&str]; 15] = [
     &["diagnostic"],
     &["world"],
     &["cache"],
@@ -18,6 +18,7 @@ const STAGES: [&[&str]; 14] = [
     &["render"],
     &["package"],
     &["publish"],
+    &["scaffold"],
     &["lib"],
     &["serve"],
     &["cli"],

@@ -12,8 +12,8 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 
 fn whole(shop: &Workshop<'_>, artefact: &Artefact, typesetter: &mut Typesetter) -> Vec<u8> {
     let parts = artefact.parts(shop.project).unwrap();
-    let values = artefact.unit_values(shop.project);
-    let layer = shop.studio.layer(parts.board, parts.campaign, &values, Part::Whole, typesetter).unwrap();
+    let bearer = artefact.bearer(shop.project);
+    let layer = shop.studio.layer(parts.board, parts.campaign, &bearer, Part::Whole, typesetter).unwrap();
     let brand = &shop.project.brand;
     let tree = fonts::parse_svg(&layer.svg, &fonts::database(brand), &brand.tokens.typography.family).unwrap();
     let size = tree.size().to_int_size();

@@ -73,7 +73,7 @@ pub(super) fn collect(project: &Project, sources: &Sources) -> Vec<Passage> {
             strings(&node, &mut String::new(), &file.path, &text.into(), &mut out);
         }
     }
-    let pages = project.campaigns.iter().flat_map(|c| &c.pages).chain(&project.pages);
+    let pages = project.campaigns.iter().flat_map(|c| &c.pages).chain(&project.pages).chain(&project.articles);
     pages.for_each(|p| page(p, &mut out));
     out
 }

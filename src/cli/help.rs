@@ -6,11 +6,16 @@ use crate::diagnostic::messages::Catalogue;
 
 /// `command` with its texts in the language of `words`.
 pub(super) fn localised(command: Command, words: &Catalogue) -> Command {
+    below(arguments(command.about(words.get("cli-about")), words), "cli", words)
+}
+
+/// The commands below one, each named after all above it: `cli-new-event`.
+fn below(mut command: Command, path: &str, words: &Catalogue) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
-    let mut command = arguments(command.about(words.get("cli-about")), words);
     for name in names {
-        let about = words.get(&format!("cli-{name}"));
-        command = command.mut_subcommand(name, |c| arguments(c.about(about), words));
+        let id = format!("{path}-{name}");
+        let about = words.get(&id);
+        command = command.mut_subcommand(name, |c| below(arguments(c.about(about), words), &id, words));
     }
     command
 }

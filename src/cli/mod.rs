@@ -9,8 +9,11 @@ mod build;
 mod check;
 mod explain;
 mod help;
+mod init;
 mod kit;
+mod new;
 mod plan;
+mod schema;
 mod serve;
 
 use std::io;
@@ -54,6 +57,9 @@ enum Command {
     Kit(kit::Args),
     Serve(serve::Args),
     Explain(explain::Args),
+    New(new::Args),
+    Init(init::Args),
+    Schema(schema::Args),
 }
 
 /// Options that commands on a project share.
@@ -104,6 +110,9 @@ pub fn main() -> ExitCode {
         Command::Kit(args) => kit::run(args, &session),
         Command::Serve(args) => serve::run(args, &session),
         Command::Explain(args) => explain::run(args, &session),
+        Command::New(args) => new::run(args, &session),
+        Command::Init(args) => init::run(args, &session),
+        Command::Schema(args) => schema::run(args, &session),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

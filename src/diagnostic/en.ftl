@@ -74,6 +74,27 @@ cli-plan = List every file that would be made
 cli-kit = Make one chapter's ZIP
 cli-serve = Preview on this machine, live
 cli-explain = Explain a code
+cli-new = Make new files from a template: campaign, event, article, page, a chapter's own settings
+cli-new-campaign = Make a campaign
+cli-new-event = Make an event of a chapter, or of Central without --unit
+cli-new-article = Make an article (a draft)
+cli-new-page = Make a page
+cli-new-override = Make a chapter's own settings for a campaign
+cli-init = Make a new project, empty but working, in a new folder
+cli-schema = Write JSON Schemas, so that editors complete and mark mistakes
+cli-arg-slug = Name of the folder or file: lower-case letters, digits, hyphens
+cli-arg-name = The campaign's name
+cli-arg-title = What people read
+cli-arg-start = First day; for events with a time, if known
+cli-arg-end = Last day
+cli-arg-place = Where
+cli-arg-address = Address
+cli-arg-kind = Kind of event
+cli-arg-dir = New folder
+schemas-made = Wrote { $count } schemas to { $folder }.
+project-made = Made a project in { $folder }. Next: go there and run nhandien new campaign …
+file-made = Made { $path }
+next-step = Open the file, fill in the lines that begin with #, then look with nhandien serve.
 cli-arg-project = Project folder
 cli-arg-edition = This year only
 cli-arg-campaign = This campaign only (its folder, such as thang-nhan-dao)
@@ -502,6 +523,20 @@ ND0405 = “{ $found }” is not a date.
         Wrong: --date 1/5/2023
         Right: --date 2023-05-01
     .help = Write it as 2023-05-01.
+ND0407 = “{ $path }” is there already.
+    .title = File is there already
+    .why =
+        new never overwrites a file.
+        Wrong: two events of one name in one campaign
+        Right: another name
+    .help = Choose another name, or edit that file.
+ND0408 = The folder “{ $path }” is not empty.
+    .title = Folder not empty
+    .why =
+        init makes a project in a new or empty folder only.
+        Wrong: nhandien init .  (where files are)
+        Right: nhandien init identity
+    .help = Choose a new folder.
 
 ## Values of the brand
 

@@ -13,6 +13,8 @@ use super::Diagnostic;
 
 const VI: &str = include_str!("vi.ftl");
 const EN: &str = include_str!("en.ftl");
+/// What each key of a YAML file is for; in English the types' own comments say so.
+const SCHEMA_VI: &str = include_str!("schema.vi.ftl");
 
 /// The language of messages, also a language of content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -45,15 +47,17 @@ impl Catalogue {
     /// The catalogue of `lang`.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        let source = match lang {
-            Lang::Vi => VI,
-            Lang::En => EN,
+        let sources: &[&str] = match lang {
+            Lang::Vi => &[VI, SCHEMA_VI],
+            Lang::En => &[EN],
         };
         let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
-        bundle.add_resource_overriding(resource);
+        for source in sources {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(resource);
+        }
         Self { bundle, lang }
     }
 

@@ -70,6 +70,27 @@ cli-plan = Liệt kê mọi tệp sẽ được làm
 cli-kit = Làm bộ ZIP của một đơn vị
 cli-serve = Xem trước trên máy này, sửa là thấy ngay
 cli-explain = Giải thích một mã lỗi
+cli-new = Tạo tệp mới từ mẫu: chiến dịch, sự kiện, bài viết, trang, phần riêng của đơn vị
+cli-new-campaign = Tạo một chiến dịch
+cli-new-event = Tạo một sự kiện của đơn vị, hoặc của Trung ương khi không ghi --unit
+cli-new-article = Tạo một bài viết (bản nháp)
+cli-new-page = Tạo một trang
+cli-new-override = Tạo phần riêng của một đơn vị trong một chiến dịch
+cli-init = Tạo một dự án mới, trống mà chạy được, trong thư mục mới
+cli-schema = Ghi JSON Schema để VS Code gợi ý và báo lỗi khi gõ
+cli-arg-slug = Tên thư mục hoặc tệp: chữ thường không dấu, gạch nối
+cli-arg-name = Tên chiến dịch
+cli-arg-title = Tên hiện ra cho người đọc
+cli-arg-start = Ngày bắt đầu, có thể kèm giờ với sự kiện
+cli-arg-end = Ngày kết thúc
+cli-arg-place = Nơi diễn ra
+cli-arg-address = Địa chỉ
+cli-arg-kind = Loại sự kiện
+cli-arg-dir = Thư mục mới
+schemas-made = Đã ghi { $count } schema vào { $folder }.
+project-made = Đã tạo dự án trong { $folder }. Tiếp theo: vào thư mục ấy rồi chạy nhandien new campaign …
+file-made = Đã tạo { $path }
+next-step = Mở tệp, điền tiếp những dòng có dấu #, rồi chạy nhandien serve để xem.
 cli-arg-project = Thư mục dự án
 cli-arg-edition = Chỉ năm này
 cli-arg-campaign = Chỉ chiến dịch này (tên thư mục, ví dụ thang-nhan-dao)
@@ -495,6 +516,20 @@ ND0405 = “{ $found }” không phải ngày.
         Sai: --date 1/5/2023
         Đúng: --date 2023-05-01
     .help = Viết dạng 2023-05-01.
+ND0407 = Đã có tệp “{ $path }”.
+    .title = Tệp đã có
+    .why =
+        Lệnh new không bao giờ ghi đè tệp đang có.
+        Sai: tạo hai sự kiện cùng tên trong một chiến dịch
+        Đúng: chọn tên khác
+    .help = Chọn tên khác, hoặc mở tệp ấy ra sửa.
+ND0408 = Thư mục “{ $path }” không trống.
+    .title = Thư mục không trống
+    .why =
+        init chỉ tạo dự án trong thư mục mới hoặc trống, để không trộn với tệp khác.
+        Sai: nhandien init .  (trong thư mục đã có tệp)
+        Đúng: nhandien init bo-nhan-dien
+    .help = Chọn một thư mục mới.
 
 ## Giá trị của bộ nhận diện
 

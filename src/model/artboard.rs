@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::text::Text;
@@ -27,7 +28,7 @@ pub struct Artboard {
 }
 
 /// The YAML of an artboard.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Spec {
     /// Its name for people.
@@ -74,7 +75,7 @@ pub struct Spec {
 }
 
 /// Part of the catalogue, and folder of a kit.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Group {
     /// For screens and networks.
@@ -99,7 +100,7 @@ impl Group {
 }
 
 /// Width and height.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Size {
     /// Width.
@@ -112,7 +113,7 @@ pub struct Size {
 }
 
 /// Unit of length.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// Pixels.
@@ -123,7 +124,7 @@ pub enum Unit {
 }
 
 /// Distances from each edge.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Insets {
     /// From the top.
@@ -137,7 +138,7 @@ pub struct Insets {
 }
 
 /// A size that an artboard comes in. What is left out is the artboard's own.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Preset {
     /// Trim width, in the artboard's unit.
@@ -153,7 +154,7 @@ pub struct Preset {
 }
 
 /// Flat art or photo.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Art {
     /// PNG, balanced effort.
@@ -164,7 +165,7 @@ pub enum Art {
 }
 
 /// A file kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// For screens.
@@ -198,7 +199,7 @@ impl Format {
 }
 
 /// What an artefact is made for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Needs {
     /// Once per campaign.
@@ -211,7 +212,7 @@ pub enum Needs {
 }
 
 /// Who sets a value. Later levels are filled in later.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Central, for good.
@@ -228,7 +229,7 @@ pub enum Level {
 }
 
 /// A text of an artboard.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// Who sets it.
@@ -267,7 +268,7 @@ fn line_height() -> f64 {
 }
 
 /// Horizontal place.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Align {
     /// Left.
@@ -280,7 +281,7 @@ pub enum Align {
 }
 
 /// Vertical place.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum VAlign {
     /// Top.
@@ -293,7 +294,7 @@ pub enum VAlign {
 }
 
 /// A picture of an artboard.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Slot {
     /// What goes in.
@@ -331,7 +332,7 @@ impl Slot {
 }
 
 /// What a slot holds. There is no bare emblem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SlotKind {
     /// The chapter's lockup.
@@ -343,7 +344,7 @@ pub enum SlotKind {
 }
 
 /// How a picture fills its frame.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Crop {
     /// Fills it, cut at the edges.

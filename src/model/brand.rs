@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -38,7 +39,7 @@ pub struct FontFile {
 }
 
 /// One line of `lints.yaml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Lint {
     /// The severity wanted.
@@ -48,7 +49,7 @@ pub struct Lint {
 }
 
 /// `brand.yaml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tokens {
     /// The organisation's name.
@@ -118,7 +119,7 @@ impl<'de> Deserialize<'de> for Rgb {
 }
 
 /// A colour of the brand.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Color {
     /// On screens.
@@ -134,7 +135,7 @@ pub struct Color {
 }
 
 /// What a colour is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
     /// The emblem, and nothing else.
@@ -186,7 +187,7 @@ impl<'de> Deserialize<'de> for Accent {
 }
 
 /// Families and sizes.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Typography {
     /// Family of artboards and pages.
@@ -200,7 +201,7 @@ pub struct Typography {
 }
 
 /// The grid.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Spacing {
     /// px.
@@ -210,7 +211,7 @@ pub struct Spacing {
 }
 
 /// How the emblem may stand. Values that Central has yet to give are provisional.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Emblem {
     /// Arm length : arm width.

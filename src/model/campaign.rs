@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -52,7 +53,7 @@ pub struct Asset {
 }
 
 /// `content/series/<slug>.yaml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Series {
     /// The canonical name.
@@ -75,7 +76,7 @@ pub struct Series {
 }
 
 /// `campaign.yaml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CampaignData {
     /// How far it has got.
@@ -123,7 +124,7 @@ pub struct CampaignData {
 }
 
 /// How far a campaign has got.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// To come.
@@ -139,7 +140,7 @@ pub enum Status {
 }
 
 /// One step of a campaign's history.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// What it became.
@@ -155,7 +156,7 @@ pub struct Stage {
 }
 
 /// Where and when a campaign is opened.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Launch {
     /// The day, where known.
@@ -187,7 +188,7 @@ impl<'de> Deserialize<'de> for Slogan {
 }
 
 /// A number that is aimed at or reached.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// Aimed at or reached; never mixed.
@@ -203,7 +204,7 @@ pub struct Figure {
 }
 
 /// Aimed at or reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum FigureKind {
     /// Aimed at.
@@ -222,7 +223,7 @@ pub enum Scope {
 }
 
 /// Units by region, code, tag or cluster; a unit in any of them is in.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ScopeList {
     /// Names of regions.
@@ -322,7 +323,7 @@ impl<'de> Deserialize<'de> for Kit {
 }
 
 /// What a chapter may set.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Overrides {
     /// Bounds of its window.
@@ -332,7 +333,7 @@ pub struct Overrides {
 }
 
 /// Bounds of a chapter's window; the edition's own where left out.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct WindowBounds {
     /// Earliest day.
@@ -342,7 +343,7 @@ pub struct WindowBounds {
 }
 
 /// Bounds of a number.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Bounds {
     /// Least.

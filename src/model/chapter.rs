@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::event::Contact;
@@ -34,7 +35,7 @@ impl std::ops::Deref for Override {
 }
 
 /// What `override.yaml` may say; nothing else is possible.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OverrideData {
     /// Its own dates, inside the campaign's bounds.
@@ -54,7 +55,7 @@ pub struct OverrideData {
 }
 
 /// A number that a chapter aims at.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Target {
     /// The Vietnamese label of one of the campaign's figures.
@@ -64,7 +65,7 @@ pub struct Target {
 }
 
 /// A partner, with the agreement that lets it stand beside the emblem (DOMAIN.md, COB-01).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Partner {
     /// An id of `organisations.yaml`.
@@ -78,7 +79,7 @@ pub struct Partner {
 }
 
 /// Number and date of a chapter's own plan; what is left out stays open in letters.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentMark {
     /// `12/KH-CTĐ`
@@ -88,7 +89,7 @@ pub struct DocumentMark {
 }
 
 /// When banners hang.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Hang {
     /// First day.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::text::{Period, Text};
@@ -19,7 +20,7 @@ pub struct Edition {
 }
 
 /// What `edition.yaml` says.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EditionData {
     /// The year's theme, where it has one.
@@ -32,7 +33,7 @@ pub struct EditionData {
 }
 
 /// An activity of the year's plan: a campaign of this edition, or something that is none.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Activity {
     /// The campaign it is; then title and dates are that campaign's.
@@ -50,7 +51,7 @@ pub struct Activity {
 }
 
 /// Who carries an activity out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ActivityLevel {
     /// Clusters of chapters (hoạt động cấp cụm, khu vực).

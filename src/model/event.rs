@@ -7,6 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil;
+use schemars::JsonSchema;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -43,7 +44,7 @@ impl std::ops::Deref for Event {
 }
 
 /// An event's file.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EventData {
     /// What it is called.
@@ -73,7 +74,7 @@ fn planned() -> Status {
 }
 
 /// Kinds of event.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EventKind {
     /// The opening of a campaign; may lie before its window (DOMAIN.md §1.2).
@@ -126,7 +127,7 @@ impl EventKind {
 }
 
 /// Where an event takes place.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Venue {
     /// The house, square or town.
@@ -146,7 +147,7 @@ impl Venue {
 }
 
 /// Whom to ask.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// A person or an office.

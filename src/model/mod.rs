@@ -13,6 +13,7 @@ pub mod lunar;
 pub mod page;
 pub mod recurrence;
 pub mod resolve;
+pub mod schema;
 pub mod site;
 pub mod text;
 pub mod theme;
@@ -64,6 +65,8 @@ pub struct Project {
     pub overrides: Vec<Override>,
     /// `content/pages/`.
     pub pages: Vec<Page>,
+    /// `content/articles/`, the latest first.
+    pub articles: Vec<Page>,
     /// Files in folders `assets/` below `content/`, by project path.
     pub assets: BTreeMap<Arc<str>, SourceFile>,
     /// Files that could not be read: what refers to them is not wrong for that.

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::text::Date;
 use crate::diagnostic::Span;
 use crate::diagnostic::messages::Lang;
 use crate::source::yaml::Located;
@@ -26,7 +28,7 @@ pub struct Page {
 }
 
 /// Keys above a markdown body.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FrontMatter {
     /// The page's title.
@@ -36,9 +38,27 @@ pub struct FrontMatter {
     pub summary: String,
     /// The document's kind, such as `ke-hoach`.
     pub document: Option<Located<String>>,
+    /// An article's day; before it, the article is not shown.
+    pub date: Option<Located<Date>>,
+    /// An article's last day.
+    pub expires: Option<Date>,
+    /// Not yet to be shown.
+    #[serde(default)]
+    pub draft: bool,
+    /// The campaign an article tells of, by slug.
+    pub campaign: Option<Located<String>>,
+    /// The chapter an article tells of, by slug.
+    pub unit: Option<Located<String>>,
 }
 
 impl Page {
+    /// Whether an article is to be seen on a day: no draft, come out, not over.
+    #[must_use]
+    pub fn shows_on(&self, day: Date) -> bool {
+        let front = &self.front;
+        !front.draft && front.date.as_ref().is_some_and(|d| d.value <= day) && front.expires.is_none_or(|e| day <= e)
+    }
+
     /// The markdown body.
     #[must_use]
     pub fn body(&self) -> &str {

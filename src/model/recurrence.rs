@@ -1,12 +1,13 @@
 //! When a series comes back: the rule, and what it says of one year.
 
 use jiff::civil;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::text::{Date, Period};
 
 /// When a campaign comes back. Which keys a kind needs is [`Recurrence::missing`]'s to say.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recurrence {
     /// The kind of rule.
@@ -26,7 +27,7 @@ pub struct Recurrence {
 }
 
 /// Kinds of rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RecurrenceKind {
     /// Dates are stored per edition: they follow no rule, or a lunar one that each year sets anew.
@@ -44,7 +45,7 @@ pub enum RecurrenceKind {
 }
 
 /// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Weekday {
     /// Thứ Hai.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -11,7 +12,7 @@ use crate::diagnostic::messages::Lang;
 use crate::source::yaml::Located;
 
 /// `content/site.yaml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
     /// Where the site will stand, with a trailing slash; canonical links, the sitemap, feeds and QR codes use it.
@@ -73,7 +74,7 @@ impl Site {
 }
 
 /// Kits in this deployment.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Publish {
     /// Editions, or single campaigns of one, whose kits are made: `2023`, `2023/tet-nhan-ai`.
@@ -121,7 +122,7 @@ impl<'de> Deserialize<'de> for Carried {
 }
 
 /// A line of the menu.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MenuItem {
     /// What is shown.
@@ -131,7 +132,7 @@ pub struct MenuItem {
 }
 
 /// An organisation that owns, helps or sponsors.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
     /// How others cite it.
@@ -145,7 +146,7 @@ pub struct Organisation {
 }
 
 /// The part an organisation plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OrganisationKind {
     /// The one that issues the identity.
@@ -157,7 +158,7 @@ pub enum OrganisationKind {
 }
 
 /// A name or term with its one right form (`content/names.yaml`).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Name {
     /// The right form.
@@ -170,7 +171,7 @@ pub struct Name {
 }
 
 /// An address outside the site; everything else cites its id, since addresses move.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Link {
     /// How others cite it.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::artboard::{Artboard, Group};
@@ -22,12 +23,14 @@ pub struct Theme {
     pub artboards: BTreeMap<String, Artboard>,
     /// Kit lists by name.
     pub kits: BTreeMap<String, KitList>,
+    /// Skeletons of new files, by path below `archetypes/`.
+    pub archetypes: BTreeMap<String, SourceFile>,
     /// Strings of the templates.
     pub strings: BTreeMap<Lang, BTreeMap<String, String>>,
 }
 
 /// `kits/<name>.yaml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KitList {
     /// What a kit holds, in reading order.
@@ -35,7 +38,7 @@ pub struct KitList {
 }
 
 /// One piece of a kit.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Piece {
     /// An artboard's or document's id.

@@ -1,5 +1,6 @@
 //! Units (chapters) in time: one record for each name and type a unit has had.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::text::{Date, Text};
@@ -7,7 +8,7 @@ use crate::diagnostic::messages::Lang;
 use crate::source::yaml::Located;
 
 /// One record of `content/units/*.yaml`, keyed by (`code`, `valid.from`).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// ISO 3166-2 for the 63, `vn34-<slug>` for the 34.
@@ -41,7 +42,7 @@ pub struct Unit {
 }
 
 /// Administrative type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitKind {
     /// Tỉnh.
@@ -64,7 +65,7 @@ impl UnitKind {
 }
 
 /// Open where a side is left out.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Validity {
     /// First day.
@@ -89,7 +90,7 @@ impl Validity {
 }
 
 /// `CTĐ` and the like; provisional until Central confirms it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DocAbbrev {
     /// The letters.

@@ -160,7 +160,8 @@ impl<'a> Resolver<'a> {
     /// Every markdown file with its page.
     pub(super) fn texts(&self) -> Vec<(&'a Page, Place)> {
         let of_campaigns = self.project.campaigns.iter().flat_map(|c| c.pages.iter().map(move |p| (p, Place::of_document(c, &p.id))));
-        self.project.pages.iter().map(|p| (p, Place::of_page(&p.id))).chain(of_campaigns).collect()
+        let articles = self.project.articles.iter().map(|p| (p, Place::Article(p.id.clone())));
+        self.project.pages.iter().map(|p| (p, Place::of_page(&p.id))).chain(of_campaigns).chain(articles).collect()
     }
 
     /// Markdown files in a folder.

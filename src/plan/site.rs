@@ -14,6 +14,7 @@ mod files;
 mod home;
 mod ics;
 pub(in crate::plan) mod map;
+mod news;
 pub(in crate::plan) mod pieces;
 mod units;
 
@@ -93,6 +94,8 @@ fn draft(desk: &Desk<'_>, place: &Place) -> Option<Draft> {
         Place::Campaign(year, slug) => desk.project().campaign(*year, slug).map(|c| campaign::campaign(desk, c)),
         Place::Document(year, slug, id) => campaign::document(desk, desk.project().campaign(*year, slug)?, id),
         Place::Event(year, slug, id) => event::event(desk, desk.project().campaign(*year, slug)?, id),
+        Place::News => Some(news::list(desk)),
+        Place::Article(id) => news::article(desk, id),
         Place::Calendar => Some(calendar::calendar(desk, None)),
         Place::CalendarYear(year) => Some(calendar::calendar(desk, Some(*year))),
         Place::Documents => Some(campaign::documents(desk)),

@@ -8,7 +8,7 @@ use crate::model::artboard::{Artboard, Group, Unit as Length};
 use crate::model::{Project, Theme};
 
 /// Every string that the planner needs of a theme.
-const KEYS: [&str; 59] = [
+const KEYS: [&str; 61] = [
     "brand_summary",
     "brand_title",
     "calendar_held",
@@ -41,6 +41,8 @@ const KEYS: [&str; 59] = [
     "group_sources_hint",
     "home_summary",
     "language_name",
+    "news_summary",
+    "news_title",
     "none_yet",
     "not_found_summary",
     "not_found_title",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{required, theme};
@@ -10,9 +11,11 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::model::brand::{Brand, FontFile, Lint, Tokens};
 use crate::source::Sources;
 
-#[derive(Debug, Default, Deserialize)]
+/// `brand/lints.yaml`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct Lints {
+pub struct Lints {
+    /// Severities by rule.
     rules: BTreeMap<String, Lint>,
 }
 

@@ -11,6 +11,9 @@ mod theme;
 
 use std::collections::BTreeMap;
 
+pub use brand::Lints;
+pub use references::RESERVED;
+
 use super::{Link, Name, Organisation, Project, Site, Unit};
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::source::Sources;
@@ -28,6 +31,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
     let editions = campaigns::editions(sources, report);
     let campaigns = campaigns::campaigns(sources, report);
     let pages = pages::folder(sources, "content/pages/", report);
+    let articles = pages::articles(sources, report);
     pages::strays(sources, report);
     let assets = sources.under("content/").filter(|f| f.path.contains("/assets/"));
     let mut project = Project {
@@ -44,6 +48,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
         events: Vec::new(),
         overrides: Vec::new(),
         pages,
+        articles,
         assets: assets.map(|f| (f.path.clone(), f.clone())).collect(),
         lost: report.lost().clone(),
     };

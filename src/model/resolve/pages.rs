@@ -20,6 +20,24 @@ pub(super) fn folder(sources: &Sources, prefix: &str, report: &mut Report) -> Ve
     sources.under(prefix).filter(direct).filter_map(read).collect()
 }
 
+/// The articles, in whatever folders below `content/articles/`, the latest first.
+pub(super) fn articles(sources: &Sources, report: &mut Report) -> Vec<Page> {
+    let mut out = Vec::new();
+    for file in sources.under("content/articles/").filter(|f| f.path.ends_with(".md")) {
+        match page(file, report) {
+            Some(page) => {
+                if page.front.date.is_none() {
+                    report.push(Diagnostic::error("ND0103").at(Span::file(&file.path)).arg("key", "date"));
+                }
+                out.push(page);
+            }
+            None => report.lose(&file.path),
+        }
+    }
+    out.sort_by(|a, b| (b.front.date.as_ref().map(|d| d.value), &a.path).cmp(&(a.front.date.as_ref().map(|d| d.value), &b.path)));
+    out
+}
+
 fn page(file: &SourceFile, report: &mut Report) -> Option<Page> {
     use unicode_normalization::UnicodeNormalization;
     let name = file.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");

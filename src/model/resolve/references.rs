@@ -8,7 +8,7 @@ use crate::model::{Date, Project, Unit};
 use crate::source::yaml::Located;
 
 /// First parts of addresses that belong to the site itself.
-pub(super) const RESERVED: [&str; 12] =
+pub const RESERVED: [&str; 12] =
     ["en", "kits", "don-vi", "bo-nhan-dien", "lich", "tai-lieu", "kiem-tra", "tim", "tin", "the", "huong-dan", "release"];
 
 pub(super) fn check(project: &Project, report: &mut Report) {
@@ -20,6 +20,7 @@ pub(super) fn check(project: &Project, report: &mut Report) {
     }
     slugs(project, report);
     chapters(project, report);
+    articles(project, report);
     let editions = &project.editions;
     let current = &project.site.current_edition;
     if current.value != 0 && !project.has_lost("content/campaigns/") && !editions.contains_key(&current.value) {
@@ -28,6 +29,18 @@ pub(super) fn check(project: &Project, report: &mut Report) {
     }
     if !project.has_lost("content/campaigns/") {
         editions_references(project, report);
+    }
+}
+
+/// What articles name.
+fn articles(project: &Project, report: &mut Report) {
+    for page in &project.articles {
+        if let Some(slug) = page.front.campaign.as_ref().filter(|_| !project.has_lost("content/campaigns/")) {
+            require(slug, "@campaign", project.campaigns.iter().map(|c| c.slug.as_str()), report);
+        }
+        if let Some(slug) = page.front.unit.as_ref().filter(|_| !project.has_lost("content/units/")) {
+            require(slug, "@unit-slug", project.units.iter().map(|u| u.slug.value.as_str()), report);
+        }
     }
 }
 
@@ -235,6 +248,9 @@ fn slugs(project: &Project, report: &mut Report) {
     for event in &project.events {
         let scope = format!("{}/{}/su-kien/", event.year, event.campaign);
         names.push((scope, Located::new(event.slug(), event.span())));
+    }
+    for page in &project.articles {
+        names.push((format!("tin/{}/", page.lang.tag()), Located::new(page.id.clone(), page.place(0, 0))));
     }
     for page in &project.pages {
         names.push((format!("{}/", page.lang.tag()), Located::new(page.id.clone(), page.place(0, 0))));

@@ -25,6 +25,7 @@ pub(super) fn resolve(sources: &Sources, name: &str, report: &mut Report) -> Opt
         statics: folder(sources, &format!("{root}static/"), ""),
         artboards: artboards(sources, &format!("{root}artboards/"), report),
         kits: kits(sources, &format!("{root}kits/"), report),
+        archetypes: folder(sources, &format!("{root}archetypes/"), ""),
         strings,
     })
 }

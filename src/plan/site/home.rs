@@ -76,8 +76,9 @@ pub(super) fn edition(desk: &Desk<'_>, year: i16) -> Draft {
     };
     let today = desk.project().site.date;
     let over = !kits.is_empty() && kits.iter().all(|c| c.last_day() < today);
+    let dated = kits.iter().filter(|c| c.window.precision() != Precision::Year);
     let mut own = json!({
-        "campaigns": kits.iter().map(|c| card(desk, c)).collect::<Vec<_>>(), "others": rest.iter().map(|c| card(desk, c)).collect::<Vec<_>>(),
+        "strip": dated.map(|c| card(desk, c)).collect::<Vec<_>>(), "campaigns": kits.iter().map(|c| card(desk, c)).collect::<Vec<_>>(), "others": rest.iter().map(|c| card(desk, c)).collect::<Vec<_>>(),
         "plan": plan.collect::<Vec<_>>(), "source": edition.and_then(|e| e.data.source.as_ref()).map(|s| desk.text(s)).unwrap_or_default(),
         "calendar": desk.to_known(&Place::CalendarYear(year)), "editions": others.collect::<Vec<_>>(),
     });

@@ -116,7 +116,9 @@ impl Pen<'_> {
             calendar.append_property(icalendar::Property::new(key, value));
         }
         calendar.name(name);
-        let dated = |e: &&Entry<'_>| e.days.precision() == Precision::Days && !(e.is_off() && !matches!(e.what, What::Event(_)));
+        // An event that was called off says so in its status; a campaign's own dates just leave the calendar.
+        let stands = |e: &Entry<'_>| matches!(e.what, What::Event(_)) || !e.is_off();
+        let dated = |e: &&Entry<'_>| stands(e) && e.days.precision() == Precision::Days;
         for entry in entries.iter().filter(dated) {
             calendar.push(self.event(entry));
         }

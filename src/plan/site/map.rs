@@ -15,6 +15,10 @@ pub(in crate::plan) enum Place {
     Document(i16, String, String),
     /// An event: year, campaign, the event's slug.
     Event(i16, String, String),
+    /// The list of articles.
+    News,
+    /// An article, by the stem of its file.
+    Article(String),
     /// The calendar of today's year.
     Calendar,
     CalendarYear(i16),
@@ -46,6 +50,8 @@ impl Place {
             Self::Campaign(year, slug) => format!("{}{slug}/", routes::edition(*year)),
             Self::Document(year, slug, id) => format!("{}{slug}/{id}/", routes::edition(*year)),
             Self::Event(year, slug, event) => format!("{}{slug}/su-kien/{event}/", routes::edition(*year)),
+            Self::News => "/tin/".to_owned(),
+            Self::Article(id) => format!("/tin/{id}/"),
             Self::Calendar => routes::calendar(None),
             Self::CalendarYear(year) => routes::calendar(Some(*year)),
             Self::Units => "/don-vi/".to_owned(),
@@ -100,6 +106,9 @@ impl<'a> Map<'a> {
         let mut places = BTreeSet::from([Place::Home, Place::Units, Place::Brand, Place::Documents, Place::Calendar, Place::NotFound]);
         places.extend(years.iter().map(|y| Place::Edition(*y)));
         places.extend(project.pages.iter().filter(|p| p.lang == project.default_lang()).map(|p| Place::of_page(&p.id)));
+        let shown: Vec<&Page> = project.articles.iter().filter(|a| a.shows_on(project.site.date)).collect();
+        places.extend(shown.first().map(|_| Place::News));
+        places.extend(shown.iter().map(|a| Place::Article(a.id.clone())));
         for c in &campaigns {
             places.insert(Place::Campaign(c.year, c.slug.clone()));
             places.extend(c.pages.iter().filter(|p| p.lang == project.default_lang()).map(|p| Place::of_document(c, &p.id)));

@@ -128,6 +128,7 @@ mod tests {
             digest: [0; 32],
         };
         Theme {
+            archetypes: BTreeMap::new(),
             name: "x".to_owned(),
             templates: templates.iter().map(|(n, t)| ((*n).to_owned(), file(n, t))).collect(),
             statics: BTreeMap::new(),

@@ -1,0 +1,137 @@
+"""Outside judges of calendars and schemas: the packages icalendar, jsonschema and PyYAML, none of them ours.
+
+usage: judges_formats.py REPOSITORY PUBLIC EVENTS-PROJECT
+"""
+
+import datetime
+import fnmatch
+import json
+import sys
+from pathlib import Path
+
+import icalendar
+import jsonschema
+import yaml
+
+ROOT, PUBLIC, EVENTS = map(Path, sys.argv[1:4])
+failed = 0
+
+
+def judge(name, wrong, count=None):
+    global failed
+    wrong = list(wrong)
+    failed += bool(wrong)
+    print(f"FAILED  {name}: {len(wrong)} wrong" if wrong else f"ok      {name}" + (f" ({count})" if count is not None else ""))
+    for w in wrong[:8]:
+        print(f"        {w}")
+
+
+# --- calendars -----------------------------------------------------------------------------------------------------
+
+
+def calendar_errors(path):
+    wrong = []
+    raw = path.read_bytes()
+    if any(len(line) > 75 for line in raw.split(b"\r\n")) or b"\n" in raw.replace(b"\r\n", b""):
+        wrong.append(f"{path}: lines")
+    calendar = icalendar.Calendar.from_ical(raw)
+    if calendar.errors or calendar["VERSION"] != "2.0" or "PRODID" not in calendar:
+        wrong.append(f"{path}: {calendar.errors}")
+    uids = []
+    for event in calendar.walk("VEVENT"):
+        if event.errors or not all(k in event for k in ("UID", "DTSTAMP", "DTSTART", "SUMMARY")):
+            wrong.append(f"{path}: {event.errors} {sorted(event)}")
+            continue
+        uids.append(str(event["UID"]))
+        if "DTEND" in event and not event["DTSTART"].dt < event["DTEND"].dt:
+            wrong.append(f"{path}: {event['SUMMARY']} ends before it begins")
+    if len(set(uids)) != len(uids):
+        wrong.append(f"{path}: a UID twice")
+    return wrong
+
+
+for name, tree in (("the shipped site", PUBLIC), ("a chapter's events", EVENTS / "public")):
+    calendars = sorted(tree.rglob("*.ics"))
+    judge(f"icalendar reads every calendar of {name}", [w for c in calendars for w in calendar_errors(c)] if calendars else ["none"], len(calendars))
+
+read = lambda path: list(icalendar.Calendar.from_ical((EVENTS / "public" / path).read_bytes()).walk("VEVENT"))
+launch = [e for e in read("don-vi/can-tho/lich.ics") if "Lễ phát động" in e["SUMMARY"]]
+utc = datetime.timezone.utc
+judge("a chapter's event stands in its calendar at its hour (UTC+7)", [] if [(e["DTSTART"].dt, e["DTEND"].dt, str(e["SUMMARY"])) for e in launch] == [
+    (datetime.datetime(2023, 5, 7, 23, 30, tzinfo=utc), datetime.datetime(2023, 5, 8, 4, 0, tzinfo=utc), 'Lễ phát động; "Từ trái tim", 2023')] else [launch])
+drive = [e for e in read("2023/hien-mau-tinh-nguyen/lich.ics") if e["SUMMARY"] == "Hiến máu"]
+judge("a day without an hour is a whole day", [] if [(e["DTSTART"].dt, e["DTEND"].dt) for e in drive] == [(datetime.date(2023, 6, 14), datetime.date(2023, 6, 15))] else [drive])
+judge("a chapter's calendar has no other chapter's events", [e["SUMMARY"] for e in read("don-vi/can-tho/lich.ics") if e["SUMMARY"] == "Hiến máu"])
+national = (PUBLIC / "lich.ics").read_text("utf-8")
+judge("the national calendar has the moved camp where it was held", [] if "20240813" in national and "20230701" not in national else ["camp"])
+
+page = (EVENTS / "public/2023/thang-nhan-dao/su-kien/can-tho-phat-dong/index.html").read_text("utf-8")
+data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
+judge("an event's page tells machines what it tells people", [] if (data["@type"], data["startDate"], data["location"]["name"]) == (
+    "Event", "2023-05-08T06:30:00+07:00", "Nhà Văn hóa") else [data])
+
+# --- schemas -------------------------------------------------------------------------------------------------------
+
+
+class Plain(yaml.SafeLoader):
+    """YAML as editors read it (1.2 core schema): dates and times of day are texts."""
+
+
+Plain.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in pairs if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:int")]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Plain.add_implicit_resolver("tag:yaml.org,2002:int", __import__("re").compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
+
+mapping = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+schemas = {name: json.loads((ROOT / name).read_text("utf-8")) for name in mapping}
+every = {p.name: json.loads(p.read_text("utf-8")) for p in sorted((ROOT / ".vscode/schema").glob("*.json"))}
+
+
+def metaschema_errors(name, schema):
+    try:
+        jsonschema.Draft202012Validator.check_schema(schema)
+        return []
+    except jsonschema.SchemaError as e:
+        return [f"{name}: {e.message}"]
+
+
+judge("every JSON Schema passes its metaschema", [w for n, s in every.items() for w in metaschema_errors(n, s)], len(every))
+
+
+def depth_matches(path, pattern):
+    return path.count("/") == pattern.count("/") and fnmatch.fnmatchcase(path, pattern)
+
+
+def yaml_errors(root, path):
+    relative = path.relative_to(root).as_posix()
+    found = [name for name, patterns in mapping.items() if any(depth_matches(relative, p) for p in patterns)]
+    if len(found) != 1:
+        return [f"{relative}: {len(found)} schemas"]
+    value = yaml.load(path.read_text("utf-8"), Plain)
+    validator = jsonschema.Draft202012Validator(schemas[found[0]])
+    return [f"{relative}: {e.json_path}: {e.message[:160]}" for e in validator.iter_errors({} if value is None else value)]
+
+
+def written(root):
+    files = [p for folder in ("content", "brand", "themes") for p in sorted((root / folder).rglob("*.yaml"))]
+    return [p for p in files if "/i18n/" not in p.as_posix() and "/archetypes/" not in p.as_posix()]
+
+
+for name, root in (("shipped", ROOT), ("new", EVENTS)):
+    files = written(root)
+    judge(f"every {name} YAML file follows its schema", [w for p in files for w in yaml_errors(root, p)], len(files))
+
+WRONG = [
+    ("campaign", "status: held\nwindow: { start: 2023-05-01, end: 2023-05-31 }\nversion: 1\naccent: sky\nscope: all\nkit: default\nslogan: x\n"),
+    ("campaign", "status: done\nwindow: { start: 2023-05-01, end: 2023-05-31 }\nversion: 1\naccent: sky\nscope: all\nkit: default\n"),
+    ("event", "title: Lễ\nstart: 8/5/2023\n"),
+    ("event", "title: Lễ\nstart: 2023-05-08 8:00\n"),
+    ("override", "theme: Chủ đề của tỉnh\n"),
+    ("units", "- { code: VN-25 }\n"),
+    ("site", "base_url: https://a.example/\ntitle: A\nlanguages: [fr]\ndate: 2023-01-01\ncurrent_edition: 2023\npublish: {}\n"),
+]
+right = [f"{name}: {text!r}" for name, text in WRONG
+         if not list(jsonschema.Draft202012Validator(every[f"{name}.schema.json"]).iter_errors(yaml.load(text, Plain)))]
+judge("what is wrong does not follow its schema", right, len(WRONG))
+sys.exit(1 if failed else 0)
