@@ -12,13 +12,17 @@ say() { printf '%s\n' "$*"; }
 # Once as it comes, measuring memory; once elsewhere, with one thread, another zone and locale.
 copy() { rm -rf "$1" && mkdir -p "$1" && cp -R brand content themes "$1/"; }
 copy "$work/one" && copy "$work/two"
-peak=$(cd "$work/one" && python3 - "$nhandien" <<'PY'
+peak_of() { (cd "$work/one" && python3 - "$nhandien" "$@" <<'PY'
 import resource, subprocess, sys
-subprocess.run([sys.argv[1], "build", "--quiet"], check=True)
+subprocess.run([sys.argv[1], "build", "--quiet", *sys.argv[2:]], check=True)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 PY
-)
-if [ "$peak" -lt 600 ]; then say "ok      peak memory ($peak MB)"; else say "FAILED  peak memory: $peak MB"; failed=1; fi
+) }
+# The budget is for three campaigns (DESIGN.md); the whole programme is five times that.
+peak=$(peak_of --edition 2026)
+if [ "$peak" -lt 600 ]; then say "ok      peak memory of three campaigns ($peak MB)"; else say "FAILED  peak memory: $peak MB"; failed=1; fi
+peak=$(peak_of)
+if [ "$peak" -lt 1000 ]; then say "ok      peak memory of all ($peak MB)"; else say "FAILED  peak memory of all: $peak MB"; failed=1; fi
 (cd "$work/two" && TZ=Pacific/Kiritimati LC_ALL=C "$nhandien" build --quiet --jobs 1 --out "other place")
 if diff -rq "$work/one/public" "$work/two/other place" >"$work/differences"; then
     say "ok      two builds are the same bytes"

@@ -55,7 +55,7 @@ fn kits() -> (Project, Vec<Kit>) {
     let project = Project::shipped();
     let mut kits = Vec::new();
     for (code, _, chapter, campaign) in wanted {
-        project.run(["kit", "--unit", code, "--campaign", campaign, "--out", code]).works();
+        project.run(["kit", "--edition", "2023", "--unit", code, "--campaign", campaign, "--out", code]).works();
         let (name, _) = common::tree(&project.path(code)).pop_first().expect("a ZIP");
         let folder = name.trim_end_matches(".zip").to_owned();
         let entries = unzip(&std::fs::read(project.path(code).join(&name)).expect("read"));

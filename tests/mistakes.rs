@@ -77,7 +77,7 @@ fn a_word_in_the_place_of_a_number() {
 
 #[test]
 fn a_choice_that_there_is_not() {
-    one(MONTH, "status: planned", "status: ▲planed", "ND0106");
+    one(MONTH, "status: held", "status: ▲hold", "ND0106");
 }
 
 #[test]
@@ -141,12 +141,12 @@ fn a_template_that_does_not_close() {
 
 #[test]
 fn a_variable_that_an_artboard_does_not_have() {
-    one(SQUARE, "value: \"{{ campaign.name }} ·", "value: ▲\"{{ campaign.nam }} ·", "ND0302");
+    one(SQUARE, "value: \"{{ campaign.short }} ·", "value: ▲\"{{ campaign.shor }} ·", "ND0302");
 }
 
 #[test]
 fn a_field_that_the_drawing_does_not_have() {
-    one(SQUARE, "info:     { level: campaign, value: ", "infor:    { level: campaign, value: ▲", "ND0303");
+    one(SQUARE, "info:     { level: unit, value: ", "infor:    { level: unit, value: ▲", "ND0303");
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn ten_mistakes_in_one_run() {
         (project.plant(MONTH, "\nslogans:", "\n▲slogns:"), "ND0102"),
         (project.plant(MONTH, "version: 1", "version: ▲một"), "ND0104"),
         (project.plant(MONTH, "expires: 2023-12-31", "expires: ▲31/12/2023"), "ND0105"),
-        (project.plant(MONTH, "status: planned", "status: ▲planed"), "ND0106"),
+        (project.plant(MONTH, "status: held", "status: ▲hold"), "ND0106"),
         (project.plant("content/campaigns/2023/tet-nhan-ai/campaign.yaml", "key_visual: key-visual.svg", "key_visual: ▲kv.svg"), "ND0206"),
         (project.plant("content/campaigns/2023/hien-mau-tinh-nguyen/campaign.yaml", "scope: all", "scope: { units: [▲VN-99] }"), "ND0201"),
         (project.plant(GUIDE, "title: Hướng", "▲titel: x\ntitle: Hướng"), "ND0102"),

@@ -1,6 +1,7 @@
 //! The whole programme of the letter: who has which kit, what a chapter's event and settings reach, what an edition says of the last.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests look at what the program wrote")]
 
 mod common;
 

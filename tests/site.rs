@@ -42,7 +42,10 @@ fn rendered(project: &Project, plan: &Plan) -> Vec<(String, String)> {
         if let Recipe::Page(recipe) = &output.recipe {
             let html = pages.render(recipe, &facts).unwrap_or_else(|r| panic!("{path}: {:#?}", r.sorted()));
             let html = String::from_utf8(html).expect("UTF-8");
-            assert!(!html.contains(['{', '}']), "{path}: a place of a value stayed empty");
+            // What machines read is JSON, braces and all.
+            let data = html.split("<script type=\"application/ld+json\">").map(|p| p.split_once("</script>").map_or(p, |(_, rest)| rest));
+            let shown: String = if html.contains("ld+json") { data.collect() } else { html.clone() };
+            assert!(!shown.contains(['{', '}']), "{path}: a place of a value stayed empty");
             out.push((path.clone(), html));
         }
     }
@@ -159,7 +162,8 @@ fn a_kits_read_me_tells_of_every_member_and_every_print_file() {
     let plan = planned(project, &Selection { units: vec!["VN-43".to_owned()], ..Selection::default() });
     let pages = Pages::new(&project.theme, &mut Report::default());
     let kits: Vec<_> = plan.outputs.values().filter_map(|o| if let Recipe::Kit(kit) = &o.recipe { Some(kit) } else { None }).collect();
-    assert_eq!(kits.len(), 3);
+    // Every campaign of 2023 but the one of the northern mountains.
+    assert_eq!(kits.len(), 11);
     for kit in kits {
         let known = |name: &str| kit.members.iter().any(|m| m.name == name).then(|| Facts { size: 42_000, sha256: String::new() });
         let html = String::from_utf8(pages.render(&kit.readme, &known).expect("read-me")).expect("UTF-8");
@@ -184,11 +188,11 @@ fn the_sitemap_lists_every_page_and_the_feeds_can_be_read() {
     let pages = plan.outputs.iter().filter(|(p, o)| matches!(o.recipe, Recipe::Page(_)) && !p.ends_with("404.html"));
     let wanted: Vec<String> = pages.map(|(p, _)| format!("https://bo-nhan-dien.example/{}", p.trim_end_matches("index.html"))).collect();
     assert_eq!(listed, wanted.iter().map(String::as_str).collect());
-    for (path, title) in [("atom.xml", "Tháng Nhân đạo 2023"), ("en/atom.xml", "Humanitarian Month 2023")] {
+    for (path, title) in [("atom.xml", "Tháng Nhân đạo 2026"), ("en/atom.xml", "Humanitarian Month 2026")] {
         let feed = atom_syndication::Feed::read_from(bytes(path).as_slice()).expect("Atom");
-        assert_eq!(feed.entries.len(), 3);
+        assert_eq!(feed.entries.len(), 21 + 3);
         assert_eq!(feed.entries[0].title.value, title);
-        assert_eq!(feed.entries[0].updated.to_rfc3339(), "2023-05-01T00:00:00+07:00");
+        assert_eq!(feed.entries[0].updated.to_rfc3339(), "2026-05-01T00:00:00+07:00");
     }
 }
 

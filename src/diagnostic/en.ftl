@@ -37,9 +37,9 @@ expected-accent = accent
 expected-edition = year
 expected-campaign = campaign
 expected-region = region
+expected-tag = geography tag
 expected-cluster = cluster
 expected-carried = a year (2023) or one campaign of a year (2023/tet-nhan-ai)
-expected-tag = geography tag
 expected-lockup = lockup
 expected-artboard = artboard
 expected-document = document
@@ -338,7 +338,6 @@ ND0211 = The site's address is still the trial one (.example).
         Wrong: base_url: https://bo-nhan-dien.example/
         Right: the address where the site will stand
     .help = Write the real address as base_url in content/site.yaml, or give --base-url.
-
 ND0212 = { $kind ->
     [programme] The programme runs { $expected } only, not in { $year }.
    *[other] The dates of { $year } leave out { $expected }, when the campaign comes back every year.
@@ -807,7 +806,6 @@ TXT-12 = The text “{ $field }” does not fit its frame on “{ $artboard }”
 serving = Preview at { $url } (Ctrl-C to stop)
 serve-ready = Ready after { $seconds } s.
 serve-no-browser = No browser could be opened; please open the address above yourself.
-
 ND0406 = Port { $port } is used by another program.
     .title = The port is used by another program
     .why = Only one program can use a port of this machine; perhaps “nhandien serve” runs in another window.

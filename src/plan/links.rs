@@ -138,6 +138,11 @@ impl<'a> Resolver<'a> {
         let folder = origin.file.rsplit_once('/').map_or("", |(f, _)| f);
         let Some(path) = join(folder, address) else { return Target::Dead(Dead::default()) };
         if path.ends_with(".md") {
+            // A text of a campaign that could not be read is not missing: its own mistake is said where it stands.
+            let folder = path.rsplit_once('/').map_or("", |(f, _)| f);
+            if self.project.has_lost(&format!("{folder}/")) {
+                return Target::Outside;
+            }
             return self
                 .text(&path, origin.lang)
                 .unwrap_or_else(|| Target::Dead(Dead { file: Some(path.clone()), known: self.siblings(folder) }));

@@ -47,7 +47,8 @@ const byLength = (names) => [...names].sort((a, b) => a.length - b.length || (a 
 const units = byLength(folders('don-vi'));
 const campaigns = folders('2023');
 const vietnamese = [
-  '', '2023/', ...campaigns.map((c) => `2023/${c}/`), `2023/${campaigns[0]}/ke-hoach/`, `2023/${campaigns[0]}/khau-hieu/`,
+  '', '2023/', ...campaigns.map((c) => `2023/${c}/`), '2023/tet-nhan-ai/ke-hoach/', '2023/tet-nhan-ai/khau-hieu/',
+  '2026/', '2026/tet-nhan-ai/', 'lich/', 'lich/2023/', '2023/so-cap-cuu/su-kien/le-ky-niem/',
   'don-vi/', `don-vi/${units[0]}/`, `don-vi/${units[units.length >> 1]}/`, `don-vi/${units.at(-1)}/`, 'bo-nhan-dien/', 'tai-lieu/', 'huong-dan/',
 ];
 check(units.length >= 63, 'don-vi/', `${units.length} units`);
