@@ -63,7 +63,7 @@ drive = [e for e in read("2023/hien-mau-tinh-nguyen/lich.ics") if e["SUMMARY"] =
 judge("a day without an hour is a whole day", [] if [(e["DTSTART"].dt, e["DTEND"].dt) for e in drive] == [(datetime.date(2023, 6, 14), datetime.date(2023, 6, 15))] else [drive])
 judge("a chapter's calendar has no other chapter's events", [e["SUMMARY"] for e in read("don-vi/can-tho/lich.ics") if e["SUMMARY"] == "Hiến máu"])
 national = (PUBLIC / "lich.ics").read_text("utf-8")
-judge("the national calendar has the moved camp where it was held", [] if "20240813" in national and "20230701" not in national else ["camp"])
+judge("the national calendar has the moved camp where it was held", [] if "DATE:20240813" in national and "DATE:20230701" not in national else ["camp"])
 
 page = (EVENTS / "public/2023/thang-nhan-dao/su-kien/can-tho-phat-dong/index.html").read_text("utf-8")
 data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
