@@ -142,7 +142,6 @@ impl<'a> Desk<'a> {
     /// A year, its theme and its page.
     fn edition(&self, year: i16) -> Value {
         let theme = self.project().editions.get(&year).and_then(|e| e.data.theme.as_ref()).map(|t| self.text(t));
-        let theme = theme.unwrap_or_else(|| self.words.with("edition_title", &[("year", &year.to_string())]));
         json!({ "year": year, "theme": theme, "href": self.to_place(&Place::Edition(year)) })
     }
 
