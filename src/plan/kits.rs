@@ -339,7 +339,7 @@ impl<'a> Shop<'a> {
             },
             "kit": {
                 "campaign": c.series.names.vi, "year": c.year, "theme": c.theme.as_ref().map(|t| t.vi.clone()), "chapter": unit.chapter.vi,
-                "window": c.window.label(words.lang), "expires": c.last_day().show(Lang::Vi), "version": c.version_label(),
+                "window": project.window_of(c, unit).label(words.lang), "expires": c.last_day().show(Lang::Vi), "version": c.version_label(),
                 "count": members.len() + OWN_FILES, "size": null, "url": address, "verify_url": null,
             },
             "groups": folders.collect::<Vec<_>>(),

@@ -6,6 +6,7 @@
 mod look;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -69,6 +70,8 @@ pub struct Studio<'a> {
     lockups: BTreeMap<&'a str, Drawing>,
     visuals: BTreeMap<(i16, String), Drawing>,
     texts: Tera,
+    /// Texts already set, by template and value: `check` and the renderer want the same ones, and chapters share many.
+    set: Mutex<BTreeMap<(String, String), Element>>,
 }
 
 /// A rectangle: x, y, width, height.
@@ -112,7 +115,7 @@ impl<'a> Studio<'a> {
                 Err(d) => report.push(d),
             }
         }
-        let studio = Self { project, boards, lockups, visuals, texts };
+        let studio = Self { project, boards, lockups, visuals, texts, set: Mutex::default() };
         for (board, drawing) in studio.bound() {
             studio.bindings(board, drawing, report);
         }
@@ -279,11 +282,19 @@ impl<'a> Studio<'a> {
         if value.trim().is_empty() {
             return None;
         }
+        let key = (template_name(job.board, id), value.trim().to_owned());
+        if let Some(known) = self.set.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Some(known.clone());
+        }
         let frame = job.frame(&field.frame.value, &field.frame)?;
         let look = Look::of(element, above);
         let spec = look.spec(field, frame);
         match job.typesetter.fit(value.trim(), &spec) {
-            Ok(fitted) => Some(text_element(id, field, &look, frame, &fitted)),
+            Ok(fitted) => {
+                let text = text_element(id, field, &look, frame, &fitted);
+                self.set.lock().unwrap_or_else(PoisonError::into_inner).insert(key, text.clone());
+                Some(text)
+            }
             Err(overflow) => {
                 let unit = job.context.get("unit").and_then(|u| u.get_from_path("chapter")).and_then(|v| v.as_str().map(str::to_owned));
                 let finding = Diagnostic::error("TXT-12").at(field.value.span.clone());
