@@ -13,12 +13,15 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 fn whole(shop: &Workshop<'_>, artefact: &Artefact, typesetter: &mut Typesetter) -> Vec<u8> {
     let parts = artefact.parts(shop.project).unwrap();
     let bearer = artefact.bearer(shop.project);
-    let layer = shop.studio.layer(parts.board, parts.campaign, &bearer, Part::Whole, typesetter).unwrap();
+    let layer =
+        shop.studio.layer((parts.board, artefact.panels(parts.board)[0]), parts.campaign, &bearer, Part::Whole, typesetter).unwrap();
     let brand = &shop.project.brand;
     let tree = fonts::parse_svg(&layer.svg, &fonts::database(brand), &brand.tokens.typography.family).unwrap();
     let size = tree.size().to_int_size();
     let mut picture = Pixmap::new(size.width(), size.height()).unwrap();
-    picture.fill(Color::WHITE);
+    if !parts.board.spec.transparent {
+        picture.fill(Color::WHITE);
+    }
     resvg::render(&tree, Transform::identity(), &mut picture.as_mut());
     picture.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect()
 }
@@ -44,7 +47,7 @@ fn layers_and_whole_drawings_give_the_same_pixels() {
         let mut compared = 0;
         for artefact in shop.plan.artefacts() {
             let board = &shop.project.theme.artboards[&artefact.board];
-            if artefact.format != Format::Png || artefact.preview.is_some() || board.spec.size.unit != Unit::Px {
+            if artefact.format != Format::Png || artefact.preview.is_some() || board.spec.size.unit != Unit::Px || board.spec.transparent {
                 continue;
             }
             let made = maker.make(&Recipe::Artefact(artefact.clone()), &mut typesetter, &|_| None).unwrap();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use usvg::fontdb::Database;
 
 use crate::diagnostic::Span;
-use crate::model::artboard::SlotKind;
+use crate::model::artboard::{Panel, SlotKind};
 use crate::model::brand::Rgb;
 use crate::model::{Artboard, Brand, Campaign};
 use crate::scene::inspect::{Bounds, Painted, inspect, plus};
@@ -29,6 +29,7 @@ pub struct Face<'a> {
     /// All crosses, in lockups or not.
     pub(super) crosses: usize,
     board: &'a Artboard,
+    panel: &'a Panel,
     studio: &'a Studio<'a>,
     campaign: &'a Campaign,
 }
@@ -48,7 +49,7 @@ impl<'a> Face<'a> {
     /// Inspects both layers; `None` where either is no drawing.
     pub(super) fn new(
         studio: &'a Studio<'a>,
-        board: &'a Artboard,
+        (board, panel): (&'a Artboard, &'a Panel),
         campaign: &'a Campaign,
         layers: &[&Layer; 2],
         fonts: &Arc<Database>,
@@ -58,7 +59,7 @@ impl<'a> Face<'a> {
         for layer in layers {
             painted.extend(inspect(&fonts::parse_svg(&layer.svg, fonts, &brand.tokens.typography.family).ok()?));
         }
-        let mut face = Self { brand, painted, emblems: Vec::new(), crosses: 0, board, studio, campaign };
+        let mut face = Self { brand, painted, emblems: Vec::new(), crosses: 0, board, panel, studio, campaign };
         face.find_emblems();
         Some(face)
     }
@@ -103,9 +104,9 @@ impl<'a> Face<'a> {
                 return span;
             }
         }
-        let Some(drawing) = self.studio.drawing(&self.board.id) else { return self.board.svg_span() };
+        let Some(drawing) = self.studio.drawing(self.panel) else { return self.panel.span() };
         let ids = painted.ids.iter().map(String::as_str).chain([emblem.slot.as_str()]);
-        ids.into_iter().find_map(|id| within(drawing, id)).unwrap_or_else(|| self.board.svg_span())
+        ids.into_iter().find_map(|id| within(drawing, id)).unwrap_or_else(|| self.panel.span())
     }
 
     fn drawing_of(&self, slot: &str) -> Option<&Drawing> {
@@ -129,7 +130,7 @@ impl<'a> Face<'a> {
 
     /// Where the artboard's contract starts.
     pub(super) fn board_place(&self) -> Span {
-        self.board.svg_span()
+        self.panel.span()
     }
 
     /// The box around an emblem's cross.

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::model::artboard::SlotKind;
+use crate::model::artboard::{Panel, SlotKind};
 use crate::model::{Artboard, Campaign, Project};
 use crate::plan::{Artefact, Plan, Subject};
 use crate::scene::coverage::Coverage;
@@ -106,7 +106,7 @@ pub fn artefacts<'a>(studio: &Studio<'_>, artefacts: impl IntoIterator<Item = &'
     let faces: Vec<Report> = faces
         .par_iter()
         .map(|job| {
-            let Some(face) = Face::new(studio, job.board, job.campaign, &job.layers, &fonts) else { return Report::default() };
+            let Some(face) = Face::new(studio, (job.board, job.panel), job.campaign, &job.layers, &fonts) else { return Report::default() };
             look(&face, |r| if let Pass::Face(f) = r.pass { Some(f) } else { None })
         })
         .collect();
@@ -134,26 +134,41 @@ fn hand_over(found: &Report, report: &mut Report) {
     report.extend(all);
 }
 
+/// One drawing of a campaign, with its variant.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Sheet<'a> {
+    year: i16,
+    campaign: &'a str,
+    board: &'a str,
+    panel: &'a str,
+    variant: Option<&'a str>,
+}
+
 /// Who, and which event, stands on a layer; `None` for the ground, which is everyone's.
-type Key<'a> = (i16, &'a str, &'a str, Option<(&'a Subject, Option<&'a str>)>);
+type Key<'a> = (Sheet<'a>, Option<(&'a Subject, Option<&'a str>)>);
 
 /// Every layer that the artefacts need, each laid out once, in parallel.
-fn lay_out<'a>(studio: &Studio<'_>, artefacts: &[&'a Artefact], report: &mut Report) -> BTreeMap<Key<'a>, Layer> {
-    let mut jobs: BTreeMap<Key<'a>, &Artefact> = BTreeMap::new();
+fn lay_out<'a>(studio: &Studio<'a>, artefacts: &[&'a Artefact], report: &mut Report) -> BTreeMap<Key<'a>, Layer> {
+    let project = studio.project();
+    let mut jobs: BTreeMap<Key<'a>, (&Artefact, &Panel)> = BTreeMap::new();
     for a in artefacts {
-        jobs.entry((a.year, &a.campaign, &a.board, None)).or_insert(a);
-        jobs.entry((a.year, &a.campaign, &a.board, Some((&a.subject, a.event.as_deref())))).or_insert(a);
+        let Some(parts) = a.parts(project) else { continue };
+        for panel in a.panels(parts.board) {
+            let (campaign, board, panel_path, variant) = (a.campaign.as_str(), a.board.as_str(), &*panel.path, a.variant.as_deref());
+            let sheet = Sheet { year: a.year, campaign, board, panel: panel_path, variant };
+            jobs.entry((sheet, None)).or_insert((a, panel));
+            jobs.entry((sheet, Some((&a.subject, a.event.as_deref())))).or_insert((a, panel));
+        }
     }
     let jobs: Vec<_> = jobs.into_iter().collect();
-    let project = studio.project();
     let made: Vec<_> = jobs
         .par_iter()
         .map_init(
             || Typesetter::new(&project.brand),
-            |typesetter, (key, artefact)| {
+            |typesetter, (key, (artefact, panel))| {
                 let parts = artefact.parts(project)?;
-                let part = if key.3.is_some() { Part::Top } else { Part::Ground };
-                Some((*key, studio.layer(parts.board, parts.campaign, &artefact.bearer(project), part, typesetter)))
+                let part = if key.1.is_some() { Part::Top } else { Part::Ground };
+                Some((*key, studio.layer((parts.board, panel), parts.campaign, &artefact.bearer(project), part, typesetter)))
             },
         )
         .collect();
@@ -190,35 +205,35 @@ fn worst_fits(found: &Report) -> Vec<Diagnostic> {
     rest.into_iter().chain(named).collect()
 }
 
-/// An artboard of a campaign with one chapter's texts.
+/// A drawing of a campaign with one chapter's texts.
 struct FaceJob<'a> {
     board: &'a Artboard,
+    panel: &'a Panel,
     campaign: &'a Campaign,
     layers: [&'a Layer; 2],
 }
 
-/// For each artboard and campaign, the chapters with the shortest and the longest name: what stands for them stands for all.
+/// For each drawing and campaign, the chapters with the shortest and the longest name: what stands for them stands for all.
 fn faces<'a>(studio: &Studio<'a>, layers: &'a BTreeMap<Key<'_>, Layer>) -> Vec<FaceJob<'a>> {
     let project = studio.project();
     let mut subjects: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-    for (year, campaign, board, bearer) in layers.keys() {
+    for (sheet, bearer) in layers.keys() {
         if let Some((subject, event)) = *bearer {
-            let length = name_length(project, *year, campaign, subject);
-            subjects.entry((*year, *campaign, *board)).or_default().insert((length, (subject, event)));
+            let length = name_length(project, sheet.year, sheet.campaign, subject);
+            subjects.entry(*sheet).or_default().insert((length, (subject, event)));
         }
     }
     let mut out = Vec::new();
-    for ((year, slug, board), named) in &subjects {
+    for (sheet, named) in &subjects {
+        let (Some(campaign), Some(board)) = (project.campaign(sheet.year, sheet.campaign), project.theme.artboards.get(sheet.board)) else {
+            continue;
+        };
+        let Some(panel) = board.panels.iter().find(|p| *p.path == *sheet.panel) else { continue };
         let ends: BTreeSet<_> = [named.first(), named.last()].into_iter().flatten().collect();
         for (_, bearer) in ends {
-            let ground = layers.get(&(*year, *slug, *board, None));
-            let top = layers.get(&(*year, *slug, *board, Some(*bearer)));
-            let (Some(ground), Some(top), Some(campaign), Some(board)) =
-                (ground, top, project.campaign(*year, slug), project.theme.artboards.get(*board))
-            else {
-                continue;
-            };
-            out.push(FaceJob { board, campaign, layers: [ground, top] });
+            if let (Some(ground), Some(top)) = (layers.get(&(*sheet, None)), layers.get(&(*sheet, Some(*bearer)))) {
+                out.push(FaceJob { board, panel, campaign, layers: [ground, top] });
+            }
         }
     }
     out

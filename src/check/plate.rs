@@ -47,8 +47,8 @@ pub(super) fn all<'a>(studio: &Studio<'a>, fonts: &Arc<Database>, family: &str, 
         let painted = paint(drawing, fonts, family);
         out.push(Plate { brand: &project.brand, board, drawing: drawing.clone(), painted, lockup, print, coverage });
     };
-    for (name, board) in &project.theme.artboards {
-        if let Some(drawing) = studio.drawing(name) {
+    for board in project.theme.artboards.values() {
+        for drawing in board.panels.iter().filter_map(|p| studio.drawing(p)) {
             add(Some(board), drawing, false, is_print(board));
         }
     }

@@ -1,6 +1,6 @@
 //! Artboards: a drawing and the contract of which texts and pictures it takes, and who may set them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -10,7 +10,7 @@ use super::text::Text;
 use crate::diagnostic::Span;
 use crate::source::yaml::Located;
 
-/// One `<id>.svg` with its `<id>.yaml`.
+/// One `<id>.yaml` with its drawings: `<id>.svg`, one more for each further side and for each preset of another ratio.
 #[derive(Debug, Clone)]
 pub struct Artboard {
     /// File stem; stable, part of file names and addresses.
@@ -19,12 +19,31 @@ pub struct Artboard {
     pub spec: Spec,
     /// Project path of the YAML.
     pub spec_path: Arc<str>,
-    /// Project path of the drawing.
-    pub svg_path: Arc<str>,
+    /// The drawings: first the artboard's own sides, then those of presets. Never empty.
+    pub panels: Vec<Panel>,
+    /// Digest over all files.
+    pub digest: [u8; 32],
+}
+
+/// One drawing of an artboard: a side, in the artboard's own shape or in that of one preset.
+#[derive(Debug, Clone)]
+pub struct Panel {
+    /// Project path.
+    pub path: Arc<str>,
     /// The drawing as saved by the designer's tool.
     pub svg: Arc<str>,
-    /// Digest over both files.
-    pub digest: [u8; 32],
+    /// The preset that it is drawn for; the artboard's own size and all presets of its ratio where `None`.
+    pub preset: Option<String>,
+    /// Which side, counted from 0.
+    pub side: usize,
+}
+
+impl Panel {
+    /// Where the drawing starts, for findings about it as a whole.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::file(&self.path)
+    }
 }
 
 /// The YAML of an artboard.
@@ -63,6 +82,18 @@ pub struct Spec {
     /// What it is made for.
     #[serde(default)]
     pub needs: Needs,
+    /// Made once for each of these values, `{{ variant }}` in templates.
+    #[serde(default)]
+    pub variants: Vec<String>,
+    /// Tera text; where it comes out empty, the piece is left out of a campaign's kits.
+    #[serde(default)]
+    pub when: Option<Located<String>>,
+    /// Names of the sides, the first being `<id>.svg`, each other `<id>.<side>.svg`; empty = one side.
+    #[serde(default)]
+    pub sides: Vec<String>,
+    /// Pictures keep their transparent ground.
+    #[serde(default)]
+    pub transparent: bool,
     /// The accent it is drawn in; its colours become the campaign's.
     #[serde(default)]
     pub accent: Option<Located<String>>,
@@ -147,6 +178,8 @@ pub struct Preset {
     pub height: Option<f64>,
     /// Bleed, mm.
     pub bleed: Option<f64>,
+    /// Distances from the trim that texts keep.
+    pub safe: Option<Insets>,
     /// Output scale: 0.1 for 1:10.
     pub scale: Option<f64>,
     /// Whether kits carry it although the kit's list names no preset.
@@ -170,6 +203,8 @@ pub enum Art {
 pub enum Format {
     /// For screens.
     Png,
+    /// For screens, where it shows a photo.
+    Jpg,
     /// For the print shop.
     Pdf,
     /// The source, for whoever edits.
@@ -182,6 +217,7 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Png => "png",
+            Self::Jpg => "jpg",
             Self::Pdf => "pdf",
             Self::Svg => "svg",
         }
@@ -192,6 +228,7 @@ impl Format {
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Png => "image/png",
+            Self::Jpg => "image/jpeg",
             Self::Pdf => "application/pdf",
             Self::Svg => "image/svg+xml",
         }
@@ -209,9 +246,13 @@ pub enum Needs {
     Unit,
     /// Once per event; not at all without one.
     Event,
+    /// Once per approved slogan, `{{ slogan.text }}`.
+    Slogan,
+    /// Once per person or gift of a list; a kit holds it unfilled, as a form to write on.
+    Record,
 }
 
-/// Who sets a value. Later levels are filled in later.
+/// Who sets a value, from the top down.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
@@ -226,6 +267,8 @@ pub enum Level {
     Unit,
     /// The event.
     Event,
+    /// A row of a list; empty in an unfilled form.
+    Record,
 }
 
 /// A text of an artboard.
@@ -379,6 +422,7 @@ impl Artboard {
     #[must_use]
     pub fn trim(&self, preset: Option<&str>) -> Trim {
         let own = &self.spec.size;
+        let name = preset;
         let preset = preset.and_then(|p| self.spec.presets.get(p)).copied().unwrap_or_default();
         let width = preset.width.unwrap_or(own.width);
         let height = preset.height.unwrap_or(own.height);
@@ -386,21 +430,44 @@ impl Artboard {
         let longest = width.max(height) + 2.0 * (bleed + MARKS);
         let small = own.unit == Unit::Mm && longest > PDF_LIMIT;
         let scale = preset.scale.unwrap_or(if small { 0.1 } else { 1.0 });
-        Trim { width, height, bleed, factor: width / own.width, scale }
+        let drawn = self.panels.iter().any(|p| p.preset.is_some() && p.preset.as_deref() == name);
+        Trim { width, height, bleed, factor: if drawn { 1.0 } else { width / own.width }, scale }
     }
 
-    /// `<id>[-<preset>][-<event>][-1-10].<ext>`
+    /// `<id>[-<variant>][-<preset>][-<event>][-1-10].<ext>`
     #[must_use]
-    pub fn file_name(&self, preset: Option<&str>, event: Option<&str>, format: Format) -> String {
+    pub fn file_name(&self, variant: Option<&str>, preset: Option<&str>, event: Option<&str>, format: Format) -> String {
         let part = |p: Option<&str>| p.map(|p| format!("-{p}")).unwrap_or_default();
         let tenth = if (self.trim(preset).scale - 0.1).abs() < 1e-9 { "-1-10" } else { "" };
-        format!("{}{}{}{tenth}.{}", self.id, part(preset), part(event), format.extension())
+        format!("{}{}{}{}{tenth}.{}", self.id, part(variant), part(preset), part(event), format.extension())
     }
 
-    /// Where the drawing starts, for findings about it as a whole.
+    /// The drawings that a preset is made of, one a side.
+    #[must_use]
+    pub fn panels_of(&self, preset: Option<&str>) -> Vec<&Panel> {
+        let own = |side| self.panels.iter().find(|p| p.side == side && p.preset.is_some() && p.preset.as_deref() == preset);
+        let base = |side| self.panels.iter().find(|p| p.side == side && p.preset.is_none());
+        (0..self.spec.sides.len().max(1)).filter_map(|side| own(side).or_else(|| base(side))).collect()
+    }
+
+    /// Bleed inside a drawing's viewBox on each side, mm.
+    #[must_use]
+    pub fn drawn_bleed(&self, panel: &Panel) -> f64 {
+        self.trim(panel.preset.as_deref()).bleed
+    }
+
+    /// Where the first drawing starts, for findings about all of them.
     #[must_use]
     pub fn svg_span(&self) -> Span {
-        Span::file(&self.svg_path)
+        self.panels.first().map_or_else(|| Span::file(&self.spec_path), Panel::span)
+    }
+
+    /// The names after `record.` in its templates: what a list of people has to tell.
+    #[must_use]
+    pub fn record_names(&self) -> BTreeSet<&str> {
+        let values = self.spec.fields.values().map(|f| f.value.value.as_str());
+        let named = values.flat_map(|v| v.split("record.").skip(1));
+        named.map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default()).collect()
     }
 }
 
@@ -414,16 +481,19 @@ mod tests {
         let path: Arc<str> = "a.yaml".into();
         let node = yaml::parse(&path, spec).expect("yaml");
         let spec = yaml::decode(node, &mut Report::default()).expect("spec");
-        Artboard { id: "backdrop".to_owned(), spec, spec_path: path.clone(), svg_path: path, svg: "".into(), digest: [0; 32] }
+        let panel = |preset: Option<&str>| Panel { path: path.clone(), svg: "".into(), preset: preset.map(str::to_owned), side: 0 };
+        let panels = vec![panel(None), panel(Some("tall"))];
+        Artboard { id: "backdrop".to_owned(), spec, spec_path: path.clone(), panels, digest: [0; 32] }
     }
 
     #[test]
     fn what_is_longer_than_a_pdf_page_goes_out_at_a_tenth() {
         let b = board("size: { width: 6000, height: 3000, unit: mm }\nbleed: 20\npresets: { 4x2: { width: 4000, height: 2000 } }\n");
         assert!((b.trim(None).scale - 0.1).abs() < 1e-9);
-        assert_eq!(b.file_name(None, None, Format::Pdf), "backdrop-1-10.pdf");
+        assert_eq!(b.file_name(None, None, None, Format::Pdf), "backdrop-1-10.pdf");
         assert!((b.trim(Some("4x2")).scale - 1.0).abs() < 1e-9);
-        assert_eq!(b.file_name(Some("4x2"), None, Format::Pdf), "backdrop-4x2.pdf");
+        assert_eq!(b.file_name(None, Some("4x2"), None, Format::Pdf), "backdrop-4x2.pdf");
+        assert_eq!(b.file_name(Some("loi-chuc"), None, Some("x"), Format::Png), "backdrop-loi-chuc-x-1-10.png");
     }
 
     #[test]
@@ -431,5 +501,25 @@ mod tests {
         let b = board("size: { width: 420, height: 594, unit: mm }\nbleed: 3\npresets: { a3: { width: 297, height: 420 } }\n");
         let a3 = b.trim(Some("a3"));
         assert!((a3.bleed - 3.0).abs() < 1e-9 && (a3.factor - 297.0 / 420.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_preset_of_another_ratio_is_made_of_its_own_drawing() {
+        let b =
+            board("size: { width: 420, height: 594 }\npresets: { a3: { width: 297, height: 420 }, tall: { width: 100, height: 500 } }\n");
+        assert_eq!(b.panels_of(Some("a3"))[0].preset, None);
+        assert_eq!(b.panels_of(Some("tall"))[0].preset.as_deref(), Some("tall"));
+        assert!((b.trim(Some("tall")).factor - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_form_names_what_a_list_has_to_tell() {
+        let field = |v: &str| format!("{{ level: record, value: \"{v}\", frame: f, min: 1, max: 2 }}");
+        let b = board(&format!(
+            "size: {{ width: 1, height: 1 }}\nfields:\n  a: {}\n  b: {}\n",
+            field("{{ record.name }} {{record.valid_to}}"),
+            field("{{ unit.name }}")
+        ));
+        assert_eq!(b.record_names().into_iter().collect::<Vec<_>>(), ["name", "valid_to"]);
     }
 }

@@ -25,6 +25,9 @@ pub fn campaign(project: &Project, c: &Campaign, lang: Lang) -> Value {
         "headline": headline(c, lang),
         "slogan": slogan.unwrap_or(&dated),
         "dates": c.window.label(lang),
+        "days_known": matches!(c.window.precision(), super::text::Precision::Days).then(|| c.window.show(lang)).unwrap_or_default(),
+        "start_day": short_day(c.window.start, lang),
+        "summary": c.page("index", lang).map(|p| p.front.summary.as_str()).unwrap_or_default(),
         "peak": c.peak.as_ref().map(|p| p.show(lang)),
         "url": project.site.absolute(&format!("/{}/{}/", c.year, c.slug)),
         "qr": qr(project, c),
@@ -32,6 +35,13 @@ pub fn campaign(project: &Project, c: &Campaign, lang: Lang) -> Value {
         "version": c.version_label(),
         "expires": c.last_day().show(lang),
     })
+}
+
+/// `slogan.…`: an approved slogan of a campaign, by its id.
+#[must_use]
+pub fn slogan(c: &Campaign, id: &str, lang: Lang) -> Option<Value> {
+    let slogan = c.slogans.iter().find(|s| s.id.value == id)?;
+    Some(json!({ "id": slogan.id.value, "text": slogan.text.get(lang) }))
 }
 
 /// The address in a campaign's QR codes: the link it names, else its own page.
@@ -49,7 +59,7 @@ pub fn edition(project: &Project, year: i16, lang: Lang) -> Value {
 
 /// `unit.…`: whoever stands on an artefact. Central itself where `unit` is `None`; without a campaign, only its name.
 ///
-/// What the chapter sets for the campaign is worked in: `dates`, `headline`, `slogan`, `contact`, `hang`.
+/// What the chapter sets for the campaign is worked in: `dates`, `headline`, `slogan`, `contact`, `hang`, `partners`.
 #[must_use]
 pub fn unit(project: &Project, campaign: Option<&Campaign>, unit: Option<&Unit>, lang: Lang) -> Value {
     let central = || project.central().map_or(&project.brand.tokens.name, |o| &o.name).get(lang);
@@ -73,6 +83,12 @@ pub fn unit(project: &Project, campaign: Option<&Campaign>, unit: Option<&Unit>,
         values.insert("contact".to_owned(), contact.into());
         let hang = own.and_then(|o| o.hang.as_ref()).map(|h| h.period().show(lang)).unwrap_or_default();
         values.insert("hang".to_owned(), hang.into());
+        let partners = own.map(|o| o.partners.as_slice()).unwrap_or_default();
+        let named = partners
+            .iter()
+            .filter_map(|p| project.organisations.iter().find(|o| o.id.value == p.organisation.value))
+            .map(|o| o.name.get(lang));
+        values.insert("partners".to_owned(), named.collect::<Vec<_>>().join(" · ").into());
     }
     out
 }

@@ -13,7 +13,8 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::Project;
-use crate::plan::{KitRecipe, Member, Recipe, artefacts};
+use crate::plan::{Artefact, KitRecipe, Member, Recipe, Subject, artefacts};
+use crate::render::Memo;
 use crate::render::artboard::Painter;
 use crate::render::document::slogans;
 use crate::render::page::{Facts, Pages};
@@ -32,6 +33,7 @@ pub struct Maker<'a> {
     painter: Painter<'a>,
     pages: &'a Pages,
     pressed: Mutex<BTreeMap<String, Arc<zip::Pressed>>>,
+    shared: Memo<Artefact, Made>,
 }
 
 /// Bytes with their facts.
@@ -63,16 +65,19 @@ impl<'a> Maker<'a> {
     /// A maker with its painter and pages.
     #[must_use]
     pub fn new(project: &'a Project, painter: Painter<'a>, pages: &'a Pages) -> Self {
-        Self { project, painter, pages, pressed: Mutex::new(BTreeMap::new()) }
+        Self { project, painter, pages, pressed: Mutex::new(BTreeMap::new()), shared: Memo::new() }
     }
 
-    /// Makes one file. `facts` tells what is known of other outputs, for pages.
+    /// Makes one file; a picture that bears no chapter only once, since every kit may hold it. `facts` tells what is known of other outputs, for pages.
     ///
     /// # Errors
     /// Whatever rendering found.
     pub fn make(&self, recipe: &Recipe, typesetter: &mut Typesetter, facts: &dyn Fn(&str) -> Option<Facts>) -> Result<Made, Report> {
         match recipe {
             Recipe::Bytes(bytes) => Ok(Made::new(bytes.clone())),
+            Recipe::Artefact(artefact) if artefact.subject == Subject::Central && artefact.preview.is_none() => {
+                self.shared.get(artefact.clone(), || self.painter.draw(artefact, typesetter).map(Made::new))
+            }
             Recipe::Artefact(artefact) => self.painter.draw(artefact, typesetter).map(Made::new),
             Recipe::Lockup(name) => self.painter.lockup(name, typesetter).map(Made::new),
             Recipe::Slogans(s) => {

@@ -1,7 +1,7 @@
 //! Pictures and print files: which artboard, for whom, in which size and kind.
 
 use crate::diagnostic::messages::Lang;
-use crate::model::artboard::Format;
+use crate::model::artboard::{Format, Panel};
 use crate::model::{Artboard, Campaign, Event, Project, Unit, values};
 use crate::scene::Bearer;
 
@@ -14,8 +14,12 @@ pub struct Artefact {
     pub campaign: String,
     /// The artboard's id.
     pub board: String,
+    /// Which one of several: a value of the artboard's list, or an approved slogan's id.
+    pub variant: Option<String>,
     /// Its size.
     pub preset: Option<String>,
+    /// The side it shows, for files of one side; all that the file kind can hold where `None`.
+    pub side: Option<usize>,
     /// Whose.
     pub subject: Subject,
     /// The event it is of, by the event's slug.
@@ -71,7 +75,17 @@ impl Artefact {
         let parts = self.parts(project);
         let (campaign, unit) = (parts.map(|p| p.campaign), parts.and_then(|p| p.unit));
         let event = parts.and_then(|p| p.event).map(|e| values::event(project, e, Lang::Vi));
-        Bearer { unit: values::unit(project, campaign, unit, Lang::Vi), event }
+        Bearer { unit: values::unit(project, campaign, unit, Lang::Vi), event, variant: self.variant.clone() }
+    }
+
+    /// The drawings it is made of: every side for print, one for pictures and sources.
+    #[must_use]
+    pub fn panels<'a>(&self, board: &'a Artboard) -> Vec<&'a Panel> {
+        let panels = board.panels_of(self.preset.as_deref());
+        match (self.format, self.side) {
+            (Format::Pdf, None) => panels,
+            (_, side) => panels.get(side.unwrap_or(0)).copied().into_iter().collect(),
+        }
     }
 }
 

@@ -53,7 +53,9 @@ impl<'a> Shop<'a> {
                 let finding = Diagnostic::error("ND0201").at(preset.span.clone()).arg("kind", "@preset").arg("id", &preset.value);
                 report.push(finding.nearest(&preset.value, known));
             }
-            pieces.push((piece, board));
+            if board.is_none_or(|b| wanted(b, project, campaign)) {
+                pieces.push((piece, board));
+            }
         }
         Some(Self { project, campaign, pieces })
     }
@@ -70,7 +72,7 @@ impl<'a> Shop<'a> {
         self.add_previews(&stand, &about, &here, plan, report);
         let kit = self.kit(unit, members);
         let path = routes::kit_zip(self.campaign, unit);
-        let named: Vec<_> = kit.members.iter().map(|m| &m.name).zip(&keys).collect();
+        let named: Vec<_> = kit.members.iter().map(|m| (&m.name, &m.title)).zip(&keys).collect();
         let templates: Vec<_> = self.project.theme.templates.values().map(|t| t.digest).collect();
         let key = Digest::new("kit").json(&named).json(&kit.manifest).json(&kit.readme.context).json(&templates).finish();
         plan.add(path, Output { recipe: Recipe::Kit(Arc::new(kit)), key, about, source: Some(here) }, report);
@@ -91,8 +93,8 @@ impl<'a> Shop<'a> {
     }
 
     fn shared(&self, stand: &Stand<'_>) -> Vec<Member> {
-        let of_events = self.pieces.iter().filter(|(_, b)| b.is_some_and(|b| b.spec.needs == Needs::Event));
-        of_events.flat_map(|(p, b)| self.piece(p, *b, stand)).collect()
+        let for_all = self.pieces.iter().filter(|(_, b)| b.is_some_and(|b| matches!(b.spec.needs, Needs::Event | Needs::Campaign)));
+        for_all.flat_map(|(p, b)| self.piece(p, *b, stand)).collect()
     }
 
     fn events(&self) -> impl Iterator<Item = &'a Event> {
@@ -102,7 +104,7 @@ impl<'a> Shop<'a> {
     /// Adds the files that are published by themselves; gives back the keys of all.
     fn add_files(&self, members: &[Member], about: &About, source: &Span, plan: &mut Plan, report: &mut Report) -> Vec<super::Key> {
         let keys: Vec<_> = members.iter().map(|m| self.key(&m.recipe)).collect();
-        for (member, key) in members.iter().zip(&keys) {
+        for (member, key) in members.iter().zip(&keys).filter(|(m, _)| !m.shared || about.unit.is_none()) {
             let Some(path) = &member.published else { continue };
             let about = About { artefact: Some(member.id.clone()), ..about.clone() };
             plan.add(path.clone(), Output { recipe: member.recipe.clone(), key: key.clone(), about, source: Some(source.clone()) }, report);
@@ -110,20 +112,34 @@ impl<'a> Shop<'a> {
         keys
     }
 
-    /// Adds one preview a piece (and event), whatever its presets.
+    /// Adds one preview a piece, whatever its presets; what all chapters share has one with Central.
     fn add_previews(&self, stand: &Stand<'_>, about: &About, source: &Span, plan: &mut Plan, report: &mut Report) {
-        for board in self.pieces.iter().filter_map(|(_, b)| *b) {
-            for event in stand.events_for(board) {
-                let artefact = self.artefact(board, stand, event, None, Format::Png, Some(PREVIEW));
+        let own = |b: &&Artboard| stand.unit.is_none() || b.spec.needs != Needs::Campaign;
+        for board in self.pieces.iter().filter_map(|(_, b)| *b).filter(own) {
+            for issue in self.issues(board, stand) {
+                let artefact = self.artefact(board, stand, &Cut { format: Format::Png, preset: None, side: None }, &issue, Some(PREVIEW));
                 let key = self.artefact_key(&artefact);
                 let output = Output { recipe: Recipe::Artefact(artefact), key, about: about.clone(), source: Some(source.clone()) };
-                plan.add(
-                    routes::preview(self.campaign, stand.slug(), &preview_name(board, event.map(Event::slug).as_deref())),
-                    output,
-                    report,
-                );
+                let id = issue.id(board);
+                let name = preview_name(&id, issue.event.map(Event::slug).as_deref());
+                plan.add(routes::preview(self.campaign, stand.slug(), &name), output, report);
             }
         }
+    }
+
+    /// What an artboard is made for: each event, each slogan, each value of its list; else once.
+    fn issues<'s>(&self, board: &'s Artboard, stand: &Stand<'s>) -> Vec<Issue<'s>>
+    where
+        'a: 's,
+    {
+        let slogans = || self.campaign.slogans.iter().map(|s| Some(s.id.value.as_str())).collect();
+        let variants: Vec<Option<&str>> = match board.spec.needs {
+            Needs::Slogan => slogans(),
+            _ if board.spec.variants.is_empty() => vec![None],
+            _ => board.spec.variants.iter().map(|v| Some(v.as_str())).collect(),
+        };
+        let events = stand.events_for(board);
+        events.into_iter().flat_map(|event| variants.iter().map(move |variant| Issue { event, variant: *variant })).collect()
     }
 
     fn about(&self) -> About {
@@ -154,6 +170,7 @@ impl<'a> Shop<'a> {
             .json(&values::campaign(project, self.campaign, Lang::Vi))
             .json(&values::edition(project, self.campaign.year, Lang::Vi))
             .json(&artefact.bearer(project))
+            .json(&artefact.variant.as_ref().and_then(|id| values::slogan(self.campaign, id, Lang::Vi)))
             .json(&project.site.is_trial())
             .json(artefact)
             .finish()
@@ -165,24 +182,18 @@ impl<'a> Shop<'a> {
         Digest::new("slogans").json(&page).json(&unit).json(&self.campaign.version_label()).finish()
     }
 
-    fn artefact(
-        &self,
-        board: &Artboard,
-        stand: &Stand<'_>,
-        event: Option<&Event>,
-        preset: Option<&str>,
-        format: Format,
-        preview: Option<u32>,
-    ) -> Artefact {
+    fn artefact(&self, board: &Artboard, stand: &Stand<'_>, cut: &Cut<'_>, issue: &Issue<'_>, preview: Option<u32>) -> Artefact {
         let subject = if board.spec.needs == Needs::Campaign { Subject::Central } else { stand.subject.clone() };
         Artefact {
             year: self.campaign.year,
             campaign: self.campaign.slug.clone(),
             board: board.id.clone(),
-            preset: preset.map(str::to_owned),
+            variant: issue.variant.map(str::to_owned),
+            preset: cut.preset.map(str::to_owned),
+            side: cut.side,
             subject,
-            event: event.map(Event::slug),
-            format,
+            event: issue.event.map(Event::slug),
+            format: cut.format,
             preview,
         }
     }
@@ -203,47 +214,54 @@ impl<'a> Shop<'a> {
             presets.push(None);
         }
         let mut out = Vec::new();
-        for event in stand.events_for(board) {
+        for issue in self.issues(board, stand) {
             for format in board.spec.outputs.iter().filter(|f| **f != Format::Svg) {
-                out.extend(presets.iter().map(|preset| self.drawn(board, piece.group, *preset, *format, event, stand)));
+                let cuts = presets.iter().map(|preset| Cut { format: *format, preset: *preset, side: None });
+                out.extend(cuts.map(|cut| self.drawn(board, piece.group, &cut, &issue, stand)));
             }
         }
         out
     }
 
-    fn drawn(
-        &self,
-        board: &Artboard,
-        group: Group,
-        preset: Option<&str>,
-        format: Format,
-        event: Option<&Event>,
-        stand: &Stand<'_>,
-    ) -> Member {
-        let trim = board.trim(preset);
+    fn drawn(&self, board: &Artboard, group: Group, cut: &Cut<'_>, issue: &Issue<'_>, stand: &Stand<'_>) -> Member {
+        let trim = board.trim(cut.preset);
         let unit_of_length = if board.spec.size.unit == crate::model::artboard::Unit::Mm { "mm" } else { "px" };
-        let name = format!("{}/{}", group.folder(), board.file_name(preset, event.map(|e| &*e.id), format));
+        let file = board.file_name(issue.variant, cut.preset, issue.event.map(|e| &*e.id), cut.format);
+        let name = format!("{}/{file}", group.folder());
+        let shared = board.spec.needs == Needs::Campaign;
+        let unit = stand.unit.filter(|_| !shared);
+        let folder = unit.map_or_else(|| routes::shared_folder(self.campaign), |u| routes::kit_folder(self.campaign, u));
+        Member {
+            published: Some(format!("{folder}{name}")),
+            shared,
+            name,
+            id: issue.id(board),
+            kind: board.id.clone(),
+            event: issue.event.map(Event::slug),
+            title: self.title(board, cut.preset, issue),
+            recipe: Recipe::Artefact(self.artefact(board, stand, cut, issue, None)),
+            media_type: cut.format.media_type(),
+            dimensions: Some((trim.width, trim.height, unit_of_length)),
+            group,
+            format: Some(cut.format),
+        }
+    }
+
+    /// `Băng rôn ngang 4 × 1 m`, `Thẻ khẩu hiệu – Mỗi giọt máu cho đi …`
+    fn title(&self, board: &Artboard, preset: Option<&str>, issue: &Issue<'_>) -> String {
         let words = Words::new(&self.project.theme, Lang::Vi);
         let mut title = board.spec.title.vi.clone();
+        if let Some(variant) = issue.variant {
+            let slogan = self.campaign.slogans.iter().find(|s| s.id.value == variant && board.spec.needs == Needs::Slogan);
+            title = slogan.map_or_else(|| format!("{title} {variant}"), |s| format!("{title} – {}", s.text.vi));
+        }
         if let Some(preset) = preset {
             title = format!("{title} {}", words.preset(board, preset));
         }
-        if let Some(event) = event {
+        if let Some(event) = issue.event {
             title = format!("{title} – {}", event.title.vi);
         }
-        let folder = stand.unit.map_or_else(|| routes::shared_folder(self.campaign), |u| routes::kit_folder(self.campaign, u));
-        Member {
-            published: Some(format!("{folder}{name}")),
-            name,
-            id: board.id.clone(),
-            event: event.map(Event::slug),
-            title,
-            recipe: Recipe::Artefact(self.artefact(board, stand, event, preset, format, None)),
-            media_type: format.media_type(),
-            dimensions: Some((trim.width, trim.height, unit_of_length)),
-            group,
-            format: Some(format),
-        }
+        title
     }
 
     fn slogans(&self, piece: &Piece, unit: &Unit) -> Vec<Member> {
@@ -251,8 +269,10 @@ impl<'a> Shop<'a> {
         let name = format!("{}/{SLOGANS}.txt", piece.group.folder());
         vec![Member {
             published: Some(format!("{}{name}", routes::kit_folder(self.campaign, unit))),
+            shared: false,
             name,
             id: SLOGANS.to_owned(),
+            kind: SLOGANS.to_owned(),
             event: None,
             title: page.front.title.clone(),
             recipe: Recipe::Slogans(Slogans {
@@ -271,10 +291,12 @@ impl<'a> Shop<'a> {
     fn sources(&self, stand: &Stand<'_>) -> Vec<Member> {
         let mut out = Vec::new();
         for board in self.pieces.iter().filter_map(|(_, b)| *b) {
-            for event in stand.events_for(board) {
-                let drawn = self.drawn(board, Group::Documents, None, Format::Svg, event, stand);
-                let name = drawn.name.rsplit('/').next().unwrap_or_default();
-                out.push(Member { name: format!("{SOURCES}/{name}"), published: None, ..drawn });
+            for (issue, panel) in self.issues(board, stand).iter().flat_map(|i| board.panels.iter().map(move |p| (i, p))) {
+                let cut = Cut { format: Format::Svg, preset: panel.preset.as_deref(), side: Some(panel.side) };
+                let drawn = self.drawn(board, Group::Documents, &cut, issue, stand);
+                let name = drawn.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".svg");
+                let side = board.spec.sides.get(panel.side).filter(|_| panel.side > 0).map(|s| format!("-{s}")).unwrap_or_default();
+                out.push(Member { name: format!("{SOURCES}/{name}{side}.svg"), published: None, shared: false, ..drawn });
             }
         }
         let brand = &self.project.brand;
@@ -288,10 +310,12 @@ impl<'a> Shop<'a> {
             out.push(Member {
                 name: format!("{SOURCES}/phong-chu/{name}"),
                 id: "phong-chu".to_owned(),
+                kind: "phong-chu".to_owned(),
                 event: None,
                 title: name,
                 recipe: Recipe::Bytes(bytes),
                 published: None,
+                shared: true,
                 media_type,
                 dimensions: None,
                 group: Group::Documents,
@@ -376,6 +400,15 @@ impl<'a> Shop<'a> {
     }
 }
 
+/// Whether an artboard's `when` comes out as anything. What is wrong with it was said when it was read.
+fn wanted(board: &Artboard, project: &Project, campaign: &Campaign) -> bool {
+    let Some(when) = &board.spec.when else { return true };
+    let mut context = tera::Context::new();
+    context.insert("campaign", &values::campaign(project, campaign, Lang::Vi));
+    context.insert("edition", &values::edition(project, campaign.year, Lang::Vi));
+    tera::Tera::one_off(&when.value, &context, false).map_or(true, |text| !text.trim().is_empty())
+}
+
 /// Who, and which events, a set of members is for.
 struct Stand<'a> {
     subject: Subject,
@@ -396,9 +429,32 @@ impl<'a> Stand<'a> {
     }
 }
 
+/// What a piece is made for, beside its chapter.
+#[derive(Clone, Copy)]
+struct Issue<'a> {
+    event: Option<&'a Event>,
+    /// A slogan's id or a value of the artboard's list.
+    variant: Option<&'a str>,
+}
+
+impl Issue<'_> {
+    /// The piece's own id: `slogan-card-tu-trai-tim`, `countdown-30`.
+    fn id(&self, board: &Artboard) -> String {
+        self.variant.map_or_else(|| board.id.clone(), |v| format!("{}-{v}", board.id))
+    }
+}
+
+/// Which file of a piece.
+struct Cut<'a> {
+    format: Format,
+    preset: Option<&'a str>,
+    /// For files of one side.
+    side: Option<usize>,
+}
+
 /// The name of a piece's preview.
-pub(super) fn preview_name(board: &Artboard, event: Option<&str>) -> String {
-    event.map_or_else(|| board.id.clone(), |e| format!("{}-{e}", board.id))
+pub(super) fn preview_name(id: &str, event: Option<&str>) -> String {
+    event.map_or_else(|| id.to_owned(), |e| format!("{id}-{e}"))
 }
 
 /// The folder of a member inside its kit.

@@ -160,8 +160,10 @@ pub struct KitRecipe {
 pub struct Member {
     /// Path inside the kit's folder.
     pub name: String,
-    /// The piece's id.
+    /// The piece's id, with the slogan or number it is of: `slogan-card-tu-trai-tim`.
     pub id: String,
+    /// The artboard's or document's id.
+    pub kind: String,
     /// The event it is of, by the event's slug.
     pub event: Option<String>,
     /// Its title.
@@ -170,6 +172,8 @@ pub struct Member {
     pub recipe: Recipe,
     /// The same file published by itself.
     pub published: Option<String>,
+    /// It is the same for all chapters, and published once.
+    pub shared: bool,
     /// IANA media type.
     pub media_type: &'static str,
     /// Width and height with their unit, where it has any.

@@ -49,8 +49,9 @@ fn kit(output: &Output) -> Option<&KitRecipe> {
     if let Recipe::Kit(kit) = &output.recipe { Some(kit) } else { None }
 }
 
+/// The single files that are made with a kit; those of all chapters are outputs by themselves.
 fn published(kit: &KitRecipe) -> impl Iterator<Item = &str> {
-    kit.members.iter().filter_map(|m| m.published.as_deref())
+    kit.members.iter().filter(|m| !m.shared).filter_map(|m| m.published.as_deref())
 }
 
 struct Work<'w> {
@@ -122,7 +123,7 @@ impl Work<'_> {
             return Err(report);
         }
         for (member, made) in recipe.members.iter().zip(&members) {
-            if let Some(p) = member.published.as_ref().filter(|p| self.plan.outputs.contains_key(*p)) {
+            if let Some(p) = member.published.as_ref().filter(|p| !member.shared && self.plan.outputs.contains_key(*p)) {
                 self.put(p, made)?;
                 facts.insert(p.clone(), made.facts.clone());
             }

@@ -3,3 +3,25 @@
 pub mod artboard;
 pub mod document;
 pub mod page;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use crate::diagnostic::Report;
+
+/// Values made once, by whoever needs them first.
+pub(crate) struct Memo<K, V>(Mutex<BTreeMap<K, Cell<V>>>);
+
+/// A value that is made once, or the findings that kept it from being made.
+type Cell<V> = Arc<OnceLock<Result<V, Report>>>;
+
+impl<K: Ord, V: Clone> Memo<K, V> {
+    pub(crate) fn new() -> Self {
+        Self(Mutex::new(BTreeMap::new()))
+    }
+
+    pub(crate) fn get(&self, key: K, make: impl FnOnce() -> Result<V, Report>) -> Result<V, Report> {
+        let cell = self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone();
+        cell.get_or_init(make).clone()
+    }
+}

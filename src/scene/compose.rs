@@ -17,7 +17,7 @@ use super::qr;
 use super::xml::{Child, Drawing, Element, numbers4};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::artboard::{Crop, Field, Level, Slot, SlotKind, Unit as LengthUnit};
+use crate::model::artboard::{Crop, Field, Level, Panel, Slot, SlotKind, Unit as LengthUnit};
 use crate::model::{Artboard, Campaign, Project, values};
 use crate::source::yaml::Located;
 use look::{Look, text_element};
@@ -40,13 +40,15 @@ pub struct Bearer {
     pub unit: Value,
     /// `event.…`, on pieces of an event ([`values::event`]).
     pub event: Option<Value>,
+    /// `variant`, on pieces that come in several: a value of the artboard's list, or an approved slogan's id.
+    pub variant: Option<String>,
 }
 
 impl Bearer {
     /// Central itself: previews, lockups, what every chapter shares.
     #[must_use]
     pub fn central(project: &Project, campaign: Option<&Campaign>) -> Self {
-        Self { unit: values::unit(project, campaign, None, Lang::Vi), event: None }
+        Self { unit: values::unit(project, campaign, None, Lang::Vi), event: None, variant: None }
     }
 
     /// The name that it stands under.
@@ -66,11 +68,13 @@ pub struct Layer {
 /// All drawings of a project, parsed once.
 pub struct Studio<'a> {
     project: &'a Project,
+    /// By path.
     boards: BTreeMap<&'a str, Drawing>,
+    /// By name.
     lockups: BTreeMap<&'a str, Drawing>,
     visuals: BTreeMap<(i16, String), Drawing>,
     texts: Tera,
-    /// Texts already set, by template and value: `check` and the renderer want the same ones, and chapters share many.
+    /// Texts already set, by drawing, field and value: `check` and the renderer want the same ones, and chapters share many.
     set: Mutex<BTreeMap<(String, String), Element>>,
 }
 
@@ -96,17 +100,21 @@ impl<'a> Studio<'a> {
         texts.autoescape_on(Vec::<&str>::new());
         let mut drawings = |boards: &'a BTreeMap<String, Artboard>, report: &mut Report| {
             let mut out = BTreeMap::new();
-            for (name, board) in boards {
+            for board in boards.values() {
                 prepare(board, &mut texts, report);
-                match Drawing::parse(&board.svg_path, &board.svg) {
-                    Ok(drawing) => drop(out.insert(name.as_str(), drawing)),
-                    Err(d) => report.push(d),
+                for panel in &board.panels {
+                    match Drawing::parse(&panel.path, &panel.svg) {
+                        Ok(drawing) => drop(out.insert(&*panel.path, drawing)),
+                        Err(d) => report.push(d),
+                    }
                 }
             }
             out
         };
         let boards = drawings(&project.theme.artboards, report);
         let lockups = drawings(&project.brand.lockups, report);
+        let path = |b: &'a Artboard| b.panels.first().map(|p| &*p.path);
+        let lockups = project.brand.lockups.iter().filter_map(|(name, b)| Some((name.as_str(), lockups.get(path(b)?)?.clone()))).collect();
         let mut visuals = BTreeMap::new();
         for c in &project.campaigns {
             let Some(asset) = &c.key_visual else { continue };
@@ -116,8 +124,8 @@ impl<'a> Studio<'a> {
             }
         }
         let studio = Self { project, boards, lockups, visuals, texts, set: Mutex::default() };
-        for (board, drawing) in studio.bound() {
-            studio.bindings(board, drawing, report);
+        for (board, drawings) in studio.bound() {
+            studio.bindings(board, &drawings, report);
         }
         studio
     }
@@ -128,10 +136,10 @@ impl<'a> Studio<'a> {
         self.project
     }
 
-    /// The drawing of an artboard.
+    /// A drawing of an artboard, by its path.
     #[must_use]
-    pub fn drawing(&self, id: &str) -> Option<&Drawing> {
-        self.boards.get(id)
+    pub fn drawing(&self, panel: &Panel) -> Option<&Drawing> {
+        self.boards.get(&*panel.path)
     }
 
     /// The drawings of lockups by name.
@@ -146,19 +154,26 @@ impl<'a> Studio<'a> {
         self.visuals.get(&(campaign.year, campaign.slug.clone()))
     }
 
-    /// Every contract with its drawing.
-    fn bound(&self) -> Vec<(&'a Artboard, &Drawing)> {
-        let boards = self.project.theme.artboards.iter().filter_map(|(n, b)| self.boards.get(n.as_str()).map(|d| (b, d)));
-        let lockups = self.project.brand.lockups.iter().filter_map(|(n, b)| self.lockups.get(n.as_str()).map(|d| (b, d)));
-        boards.chain(lockups).collect()
+    /// Every contract with its drawings: those of the sides together, in each shape that it comes in.
+    fn bound(&self) -> Vec<(&'a Artboard, Vec<&Drawing>)> {
+        let mut out = Vec::new();
+        for board in self.project.theme.artboards.values() {
+            let shapes: BTreeSet<Option<&str>> = board.panels.iter().map(|p| p.preset.as_deref()).collect();
+            let drawings = |shape| board.panels_of(shape).into_iter().filter_map(|p| self.drawing(p)).collect();
+            out.extend(shapes.into_iter().map(|shape| (board, drawings(shape))));
+        }
+        let lockups = self.project.brand.lockups.iter().filter_map(|(n, b)| self.lockups.get(n.as_str()).map(|d| (b, vec![d])));
+        out.extend(lockups);
+        out
     }
 
-    /// Every id that a contract names stands in its drawing; lockups and accents exist; frames are rectangles.
-    fn bindings(&self, board: &Artboard, drawing: &Drawing, report: &mut Report) {
-        let ids = drawing.root.ids();
+    /// Every id that a contract names stands in one of its drawings; lockups and accents exist.
+    fn bindings(&self, board: &Artboard, drawings: &[&Drawing], report: &mut Report) {
+        let Some(first) = drawings.first() else { return };
+        let ids: Vec<&str> = drawings.iter().flat_map(|d| d.root.ids()).collect();
         let mut need = |id: &str, at: &crate::diagnostic::Span| {
             if !ids.contains(&id) {
-                let finding = Diagnostic::error("ND0303").at(at.clone()).arg("id", id).arg("drawing", &drawing.path);
+                let finding = Diagnostic::error("ND0303").at(at.clone()).arg("id", id).arg("drawing", &first.path);
                 report.push(finding.nearest(id, ids.iter().copied()));
             }
         };
@@ -185,20 +200,20 @@ impl<'a> Studio<'a> {
         }
     }
 
-    /// Makes one layer of `board` for `campaign`.
+    /// Makes one layer of `panel`, a drawing of `board`, for `campaign`.
     ///
     /// # Errors
     /// Texts that don't fit, names that templates don't know, frames that are no rectangles: all of them at once.
     pub fn layer(
         &self,
-        board: &Artboard,
+        (board, panel): (&Artboard, &Panel),
         campaign: &Campaign,
         bearer: &Bearer,
         part: Part,
         typesetter: &mut Typesetter,
     ) -> Result<Layer, Report> {
-        let context = self.context(campaign, bearer);
-        let Some(drawing) = self.boards.get(board.id.as_str()) else { return Err(Report::default()) };
+        let context = self.context(board, campaign, bearer);
+        let Some(drawing) = self.drawing(panel) else { return Err(Report::default()) };
         let mut root = self.fill(board, drawing, &context, Some(campaign), part, typesetter)?;
         if let Some(drawn_in) = &board.spec.accent {
             root.recolor(&self.project.brand.tokens.recolor(&drawn_in.value, &campaign.accent.value));
@@ -223,7 +238,7 @@ impl<'a> Studio<'a> {
         Ok(Layer { svg: document(root, drawing, None) })
     }
 
-    fn context(&self, campaign: &Campaign, bearer: &Bearer) -> Context {
+    fn context(&self, board: &Artboard, campaign: &Campaign, bearer: &Bearer) -> Context {
         let mut context = Context::new();
         context.insert("campaign", &values::campaign(self.project, campaign, Lang::Vi));
         context.insert("edition", &values::edition(self.project, campaign.year, Lang::Vi));
@@ -231,6 +246,14 @@ impl<'a> Studio<'a> {
         if let Some(event) = &bearer.event {
             context.insert("event", event);
         }
+        if let Some(variant) = &bearer.variant {
+            context.insert("variant", variant);
+            if let Some(slogan) = values::slogan(campaign, variant, Lang::Vi) {
+                context.insert("slogan", &slogan);
+            }
+        }
+        let unfilled: BTreeMap<&str, &str> = board.record_names().into_iter().map(|name| (name, "")).collect();
+        context.insert("record", &unfilled);
         context
     }
 
@@ -282,7 +305,7 @@ impl<'a> Studio<'a> {
         if value.trim().is_empty() {
             return None;
         }
-        let key = (template_name(job.board, id), value.trim().to_owned());
+        let key = (format!("{}#{id}", job.drawing.path), value.trim().to_owned());
         if let Some(known) = self.set.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Some(known.clone());
         }
@@ -456,7 +479,8 @@ fn template_name(board: &Artboard, id: &str) -> String {
 fn prepare(board: &Artboard, texts: &mut Tera, report: &mut Report) {
     let fields = board.spec.fields.iter().map(|(id, f)| (id, &f.value));
     let slots = board.spec.slots.iter().filter_map(|(id, s)| s.url.as_ref().map(|u| (id, u)));
-    for (id, written) in fields.chain(slots) {
+    let when = board.spec.when.iter().map(|w| (&board.id, w));
+    for (id, written) in fields.chain(slots).chain(when) {
         if let Err(e) = texts.add_raw_template(&template_name(board, id), &written.value) {
             report.push(template_finding(&e, written));
         }

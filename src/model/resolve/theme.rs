@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report, Span};
-use crate::model::artboard::{Artboard, Spec};
+use crate::model::artboard::{Artboard, Panel, Spec};
 use crate::model::theme::{KitList, Theme};
 use crate::source::{SourceFile, Sources};
 
@@ -39,9 +39,7 @@ fn artboards(sources: &Sources, prefix: &str, report: &mut Report) -> BTreeMap<S
     let mut out = BTreeMap::new();
     for file in sources.under(prefix).filter(|f| f.path.ends_with(".yaml")) {
         let stem = file.path[prefix.len()..].trim_end_matches(".yaml");
-        if sources.get(&format!("{prefix}{stem}.svg")).is_none() {
-            report.push(Diagnostic::error("ND0206").at(Span::file(&file.path)).arg("path", format!("{prefix}{stem}.svg")));
-        } else if let Some(board) = artboard(sources, prefix, stem, report) {
+        if let Some(board) = artboard(sources, prefix, stem, report) {
             out.insert(stem.to_owned(), board);
         }
     }
@@ -50,19 +48,39 @@ fn artboards(sources: &Sources, prefix: &str, report: &mut Report) -> BTreeMap<S
 
 /// The artboard `<prefix><stem>.svg` + `.yaml`; `None` where either is missing or wrong.
 pub(super) fn artboard(sources: &Sources, prefix: &str, stem: &str, report: &mut Report) -> Option<Artboard> {
-    let drawing = sources.get(&format!("{prefix}{stem}.svg"))?;
     let contract = sources.get(&format!("{prefix}{stem}.yaml"))?;
     let spec: Spec = sources.typed(&contract.path, report)?;
     let mut hasher = blake3::Hasher::new();
-    hasher.update(&drawing.digest).update(&contract.digest);
+    hasher.update(&contract.digest);
+    let panels = panels(sources, &format!("{prefix}{stem}"), &spec, &mut hasher, report)?;
     Some(Artboard {
         id: stem.rsplit('/').next().unwrap_or(stem).to_owned(),
         spec,
         spec_path: contract.path.clone(),
-        svg_path: drawing.path.clone(),
-        svg: drawing.text()?.into(),
+        panels,
         digest: *hasher.finalize().as_bytes(),
     })
+}
+
+/// The drawings of an artboard: every side must be there; presets have drawings of their own where they want to.
+fn panels(sources: &Sources, stem: &str, spec: &Spec, hasher: &mut blake3::Hasher, report: &mut Report) -> Option<Vec<Panel>> {
+    let sides = spec.sides.len().max(1);
+    let presets = std::iter::once(None).chain(spec.presets.keys().map(Some));
+    let mut out = Vec::new();
+    for (preset, side) in presets.flat_map(|preset| (0..sides).map(move |side| (preset, side))) {
+        let named = [preset, spec.sides.get(side).filter(|_| side > 0)];
+        let path = named.into_iter().flatten().fold(stem.to_owned(), |path, part| format!("{path}.{part}")) + ".svg";
+        let Some(file) = sources.get(&path) else {
+            if preset.is_none() {
+                report.push(Diagnostic::error("ND0206").at(Span::file(&format!("{stem}.yaml"))).arg("path", path));
+                return None;
+            }
+            continue;
+        };
+        hasher.update(&file.digest);
+        out.push(Panel { path: file.path.clone(), svg: file.text()?.into(), preset: preset.cloned(), side });
+    }
+    Some(out)
 }
 
 fn kits(sources: &Sources, prefix: &str, report: &mut Report) -> BTreeMap<String, KitList> {

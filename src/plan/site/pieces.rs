@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use crate::diagnostic::messages::Lang;
-use crate::model::artboard::Artboard;
+use crate::model::artboard::{Artboard, Needs};
 use crate::model::{Campaign, Project, Unit};
 use crate::plan::kits::{OWN_FILES, PREVIEW, SOURCES, preview_name};
 use crate::plan::{Member, Recipe, routes};
@@ -62,23 +62,23 @@ impl<'a> Kit<'a> {
     /// The pieces of one event.
     pub(super) fn of_event(&self, desk: &Desk<'_>, event: &str) -> Vec<Value> {
         let members: Vec<&Member> = self.members.iter().filter(|m| m.published.is_some() && m.event.as_deref() == Some(event)).collect();
-        members.chunk_by(|a, b| a.id == b.id).map(|files| self.piece(desk, files, true)).collect()
+        members.chunk_by(|a, b| card(desk.project(), a) == card(desk.project(), b)).map(|files| self.piece(desk, files, true)).collect()
     }
 
     fn group(&self, desk: &Desk<'_>, members: &[&Member], own: bool) -> Value {
         let group = members.first().map(|m| m.group).unwrap_or_default();
         let (id, title, hint) = desk.words.group(group);
-        let same = |a: &&Member, b: &&Member| (&a.id, &a.event) == (&b.id, &b.event);
-        let pieces: Vec<Value> = members.chunk_by(same).map(|files| self.piece(desk, files, own)).collect();
+        let pieces: Vec<Value> =
+            members.chunk_by(|a, b| card(desk.project(), a) == card(desk.project(), b)).map(|files| self.piece(desk, files, own)).collect();
         json!({ "id": id, "folder": group.folder(), "title": title, "hint": hint, "pieces": pieces })
     }
 
     fn piece(&self, desk: &Desk<'_>, files: &[&Member], own: bool) -> Value {
         let Some(first) = files.first() else { return Value::Null };
         let title = self.title(desk, first);
-        let board = desk.project().theme.artboards.get(&first.id);
+        let board = desk.project().theme.artboards.get(&first.kind);
         json!({
-            "id": first.id, "title": title, "purpose": purpose(desk.project(), self.campaign, first, desk.lang),
+            "id": card(desk.project(), first).0, "title": title, "purpose": purpose(desk.project(), self.campaign, first, desk.lang),
             "image": board.and_then(|b| self.preview(desk, b, first, &title, own)),
             "files": files.iter().map(|m| self.file(desk, m, own)).collect::<Vec<_>>(),
         })
@@ -86,17 +86,20 @@ impl<'a> Kit<'a> {
 
     /// A piece's name for people.
     fn title(&self, desk: &Desk<'_>, member: &Member) -> String {
-        let Some(board) = desk.project().theme.artboards.get(&member.id) else {
-            return self.campaign.page(&member.id, desk.lang).map_or_else(|| member.title.clone(), |p| p.front.title.clone());
+        let Some(board) = desk.project().theme.artboards.get(&member.kind) else {
+            return self.campaign.page(&member.kind, desk.lang).map_or_else(|| member.title.clone(), |p| p.front.title.clone());
         };
-        let title = desk.text(&board.spec.title);
+        let mut title = desk.text(&board.spec.title);
+        if let Some(slogan) = slogan_of(desk.project(), member).and_then(|id| self.campaign.slogans.iter().find(|s| s.id.value == id)) {
+            title = format!("{title} – {}", desk.text(&slogan.text));
+        }
         let event = member.event.as_ref().and_then(|slug| desk.project().events_of(self.campaign).find(|e| e.slug() == *slug));
         event.map_or(title.clone(), |e| format!("{title} – {}", desk.text(&e.title)))
     }
 
     fn preview(&self, desk: &Desk<'_>, board: &Artboard, member: &Member, title: &str, own: bool) -> Option<Value> {
-        let whose = if own { self.whose() } else { routes::CENTRAL };
-        let path = routes::preview(self.campaign, whose, &preview_name(board, member.event.as_deref()));
+        let whose = if own && !member.shared { self.whose() } else { routes::CENTRAL };
+        let path = routes::preview(self.campaign, whose, &preview_name(&member.id, member.event.as_deref()));
         desk.plan().outputs.get(&path)?;
         let central = Bearer::central(desk.project(), None);
         let chapter = self.unit.filter(|_| own).map_or_else(|| central.chapter(), |u| &u.chapter.vi);
@@ -108,11 +111,24 @@ impl<'a> Kit<'a> {
     fn file(&self, desk: &Desk<'_>, member: &Member, own: bool) -> Value {
         let path = member.published.clone().unwrap_or_default();
         let name = member.name.rsplit('/').next().unwrap_or_default();
+        let prefix = if member.shared { format!("{}-{}", self.campaign.slug, self.campaign.year) } else { self.prefix() };
         json!({
             "label": label(desk, member), "format": format_of(member), "dimensions": member.dimensions.map(|d| desk.words.dimensions(d)),
-            "href": own.then(|| desk.to(&path)), "download": format!("{}-{name}", self.prefix()), "out": path,
+            "href": own.then(|| desk.to(&path)), "download": format!("{prefix}-{name}"), "out": path,
         })
     }
+}
+
+/// What pages show as one piece with its files: an artboard, of one event or slogan.
+fn card<'m>(project: &Project, member: &'m Member) -> (&'m str, Option<&'m str>) {
+    (if slogan_of(project, member).is_some() { &member.id } else { &member.kind }, member.event.as_deref())
+}
+
+/// The slogan that a piece is of.
+fn slogan_of<'m>(project: &Project, member: &'m Member) -> Option<&'m str> {
+    let Recipe::Artefact(a) = &member.recipe else { return None };
+    let board = project.theme.artboards.get(&a.board)?;
+    a.variant.as_deref().filter(|_| board.spec.needs == Needs::Slogan)
 }
 
 /// `PNG`, `PDF`, `TXT`
@@ -124,6 +140,7 @@ fn label(desk: &Desk<'_>, member: &Member) -> String {
     let format = format_of(member);
     match &member.recipe {
         Recipe::Artefact(a) => match desk.project().theme.artboards.get(&a.board) {
+            Some(board) if !board.spec.variants.is_empty() => format!("{} · {format}", a.variant.as_deref().unwrap_or_default()),
             Some(board) => desk.words.file_label(board, a.preset.as_deref(), &format),
             None => format,
         },
@@ -133,8 +150,8 @@ fn label(desk: &Desk<'_>, member: &Member) -> String {
 
 /// What a piece is for, in a sentence; empty where nobody says.
 pub(in crate::plan) fn purpose(project: &Project, campaign: &Campaign, member: &Member, lang: Lang) -> String {
-    let board = project.theme.artboards.get(&member.id).and_then(|b| b.spec.purpose.as_ref()).map(|p| p.get(lang).to_owned());
-    let page = || campaign.page(&member.id, lang).or_else(|| campaign.page(&member.id, project.default_lang()));
+    let board = project.theme.artboards.get(&member.kind).and_then(|b| b.spec.purpose.as_ref()).map(|p| p.get(lang).to_owned());
+    let page = || campaign.page(&member.kind, lang).or_else(|| campaign.page(&member.kind, project.default_lang()));
     board.or_else(|| page().map(|p| p.front.summary.clone())).unwrap_or_default()
 }
 
@@ -157,5 +174,5 @@ pub(super) fn of_campaign<'a>(desk: &Desk<'a>, campaign: &'a Campaign) -> Vec<Ki
 
 /// Whether a kit carries a document of this id that can be filled in.
 pub(super) fn carries_word(kits: &[Kit<'_>], id: &str) -> bool {
-    kits.first().is_some_and(|k| k.members.iter().any(|m| m.id == id && m.name.ends_with(".docx")))
+    kits.first().is_some_and(|k| k.members.iter().any(|m| m.kind == id && m.name.ends_with(".docx")))
 }

@@ -7,16 +7,16 @@
 pub mod pdf;
 mod png;
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::Arc;
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use usvg::fontdb::Database;
 
-use crate::diagnostic::{Diagnostic, Report};
-use crate::model::artboard::{Format, Unit};
+use crate::diagnostic::{Diagnostic, Report, Span};
+use crate::model::artboard::{Format, Panel, Unit};
 use crate::model::{Artboard, Campaign, Project};
 use crate::plan::Artefact;
+use crate::render::Memo;
 use crate::scene::{Bearer, Part, Studio, Typesetter, fonts};
 
 /// Draws artefacts. Shared by all workers.
@@ -24,25 +24,15 @@ pub struct Painter<'a> {
     studio: &'a Studio<'a>,
     fonts: Arc<Database>,
     inks: pdf::Inks,
-    trees: Memo<(i16, String, String), Arc<usvg::Tree>>,
-    grounds: Memo<(i16, String, String, u32), Arc<Pixmap>>,
+    trees: Memo<Ground, Arc<usvg::Tree>>,
+    grounds: Memo<(Ground, u32), Arc<Pixmap>>,
 }
 
-/// Values made once, by whoever needs them first.
-struct Memo<K, V>(Mutex<BTreeMap<K, Cell<V>>>);
+/// What a ground depends on: year, campaign, drawing, variant.
+type Ground = (i16, String, Arc<str>, Option<String>);
 
-/// A value that is made once, or the findings that kept it from being made.
-type Cell<V> = Arc<OnceLock<Result<V, Report>>>;
-
-impl<K: Ord, V: Clone> Memo<K, V> {
-    fn new() -> Self {
-        Self(Mutex::new(BTreeMap::new()))
-    }
-
-    fn get(&self, key: K, make: impl FnOnce() -> Result<V, Report>) -> Result<V, Report> {
-        let cell = self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone();
-        cell.get_or_init(make).clone()
-    }
+fn ground_key(campaign: &Campaign, panel: &Panel, variant: Option<&String>) -> Ground {
+    (campaign.year, campaign.slug.clone(), panel.path.clone(), variant.cloned())
 }
 
 impl<'a> Painter<'a> {
@@ -63,16 +53,20 @@ impl<'a> Painter<'a> {
         let parts = artefact.parts(project).ok_or_else(Report::default)?;
         let bearer = artefact.bearer(project);
         let (board, campaign) = (parts.board, parts.campaign);
+        let panels = artefact.panels(board);
         if artefact.format == Format::Svg {
-            let layer = self.studio.layer(board, campaign, &bearer, Part::Whole, typesetter)?;
+            let panel = panels.first().ok_or_else(Report::default)?;
+            let layer = self.studio.layer((board, panel), campaign, &bearer, Part::Whole, typesetter)?;
             return Ok(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", layer.svg).into_bytes());
         }
-        let ground = self.ground(board, campaign, typesetter)?;
-        let top = self.studio.layer(board, campaign, &bearer, Part::Top, typesetter)?;
-        let top = self.tree(board, &top.svg)?;
-        match artefact.format {
-            Format::Pdf => self.print(artefact, board, campaign, &[&ground, &top]),
-            _ => Ok(png::encode(&self.picture(artefact, board, campaign, &ground, &top)?)),
+        let mut sides = Vec::with_capacity(panels.len());
+        for panel in panels {
+            sides.push(self.side(artefact, board, panel, campaign, &bearer, typesetter)?);
+        }
+        match (artefact.format, sides.first()) {
+            (Format::Pdf, _) => self.print(artefact, board, campaign, &sides),
+            (_, Some(side)) => Ok(png::encode(&self.picture(artefact, board, campaign, side)?, board.spec.transparent)),
+            _ => Err(Report::default()),
         }
     }
 
@@ -84,49 +78,57 @@ impl<'a> Painter<'a> {
         let project = self.studio.project();
         let board = project.brand.lockups.get(name).ok_or_else(Report::default)?;
         let layer = self.studio.lockup(name, &Bearer::central(project, None), typesetter)?;
-        let tree = self.tree(board, &layer.svg)?;
+        let tree = self.tree(&board.svg_span(), &layer.svg)?;
         Ok(tree.to_string(&usvg::WriteOptions::default()).into_bytes())
     }
 
-    fn ground(&self, board: &Artboard, campaign: &Campaign, typesetter: &mut Typesetter) -> Result<Arc<usvg::Tree>, Report> {
-        let key = (campaign.year, campaign.slug.clone(), board.id.clone());
-        self.trees.get(key, || {
-            // The ground holds nothing of a unit; its values are only there so that every name is known.
-            let nobody = Bearer::central(self.studio.project(), Some(campaign));
-            let layer = self.studio.layer(board, campaign, &nobody, Part::Ground, typesetter)?;
-            self.tree(board, &layer.svg).map(Arc::new)
-        })
-    }
-
-    fn tree(&self, board: &Artboard, svg: &str) -> Result<usvg::Tree, Report> {
-        let family = &self.studio.project().brand.tokens.typography.family;
-        fonts::parse_svg(svg, &self.fonts, family).map_err(|e| Diagnostic::error("ND0304").at(board.svg_span()).arg("reason", e).into())
-    }
-
-    /// The picture: the ground's pixels with the top drawn over them.
-    fn picture(
+    fn side<'p>(
         &self,
         artefact: &Artefact,
         board: &Artboard,
+        panel: &'p Panel,
         campaign: &Campaign,
-        ground: &usvg::Tree,
-        top: &usvg::Tree,
-    ) -> Result<Pixmap, Report> {
-        let view = View::of(board, artefact.preview);
-        let key = (campaign.year, campaign.slug.clone(), board.id.clone(), view.width);
-        let base = self.grounds.get(key, || view.paint(ground, None, board).map(Arc::new))?;
-        view.paint(top, Some(&base), board)
+        bearer: &Bearer,
+        typesetter: &mut Typesetter,
+    ) -> Result<Side<'p>, Report> {
+        let ground = self.trees.get(ground_key(campaign, panel, artefact.variant.as_ref()), || {
+            // The ground holds nothing of a unit; its values are only there so that every name is known.
+            let nobody = Bearer { unit: Bearer::central(self.studio.project(), Some(campaign)).unit, event: None, ..bearer.clone() };
+            let layer = self.studio.layer((board, panel), campaign, &nobody, Part::Ground, typesetter)?;
+            self.tree(&panel.span(), &layer.svg).map(Arc::new)
+        })?;
+        let top = self.studio.layer((board, panel), campaign, bearer, Part::Top, typesetter)?;
+        Ok(Side { panel, ground, top: self.tree(&panel.span(), &top.svg)? })
     }
 
-    fn print(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, layers: &[&usvg::Tree]) -> Result<Vec<u8>, Report> {
+    fn tree(&self, place: &Span, svg: &str) -> Result<usvg::Tree, Report> {
+        let family = &self.studio.project().brand.tokens.typography.family;
+        fonts::parse_svg(svg, &self.fonts, family).map_err(|e| Diagnostic::error("ND0304").at(place.clone()).arg("reason", e).into())
+    }
+
+    /// The picture: the ground's pixels with the top drawn over them.
+    fn picture(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, side: &Side<'_>) -> Result<Pixmap, Report> {
+        let view = View::of(board, side.panel, artefact.preview);
+        let key = (ground_key(campaign, side.panel, artefact.variant.as_ref()), view.width);
+        let base = self.grounds.get(key, || view.paint(&side.ground, None, side.panel).map(Arc::new))?;
+        view.paint(&side.top, Some(&base), side.panel)
+    }
+
+    fn print(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, sides: &[Side<'_>]) -> Result<Vec<u8>, Report> {
         let project = self.studio.project();
         let trim = board.trim(artefact.preset.as_deref());
         let bearer = artefact.bearer(project);
         let unit = bearer.chapter();
         let slug = slug_line(project, artefact, board, campaign, unit);
+        let slugs: Vec<String> =
+            (1..=sides.len()).map(|n| if sides.len() > 1 { format!("{slug} · {n}/{}", sides.len()) } else { slug.clone() }).collect();
         let title = format!("{} {} – {} – {unit}", campaign.series.names.vi, campaign.year, board.spec.title.vi);
-        let sheet = pdf::Sheet { trim: (trim.width, trim.height), bleed: trim.bleed, marks: true, slug: &slug, output_scale: trim.scale };
-        let page = pdf::Page { layers, art: pdf::Art { unit: 1.0, bleed: board.spec.bleed }, sheet };
+        let layers: Vec<[&usvg::Tree; 2]> = sides.iter().map(|s| [&*s.ground, &s.top]).collect();
+        let pages = sides.iter().zip(&layers).zip(&slugs).map(|((side, layers), slug)| pdf::Page {
+            layers,
+            art: pdf::Art { unit: 1.0, bleed: board.drawn_bleed(side.panel) },
+            sheet: pdf::Sheet { trim: (trim.width, trim.height), bleed: trim.bleed, marks: true, slug, output_scale: trim.scale },
+        });
         let brand = &project.brand.tokens;
         let meta = pdf::Meta {
             title: &title,
@@ -136,7 +138,7 @@ impl<'a> Painter<'a> {
             id: &slug,
             slug_font: &brand.typography.family,
         };
-        pdf::print_pdf(&[page], &meta, &self.inks).map_err(|errors| {
+        pdf::print_pdf(&pages.collect::<Vec<_>>(), &meta, &self.inks).map_err(|errors| {
             let mut report = Report::default();
             report.extend(
                 errors.iter().map(|e| Diagnostic::error("ND0313").at(board.svg_span()).arg("artboard", &board.id).arg("reason", e)),
@@ -149,7 +151,7 @@ impl<'a> Painter<'a> {
 /// The line outside the trim: piece, unit, version, size, scale; that the address is not yet real.
 fn slug_line(project: &Project, artefact: &Artefact, board: &Artboard, campaign: &Campaign, unit: &str) -> String {
     let trim = board.trim(artefact.preset.as_deref());
-    let parts = [Some(&board.id), artefact.preset.as_ref(), artefact.event.as_ref()];
+    let parts = [Some(&board.id), artefact.variant.as_ref(), artefact.preset.as_ref(), artefact.event.as_ref()];
     let name = parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("-");
     let scale = if trim.scale < 1.0 { "1:10" } else { "1:1" };
     let trial = if project.site.is_trial() { " · BẢN THỬ – chưa có địa chỉ trang" } else { "" };
@@ -163,8 +165,17 @@ fn slug_line(project: &Project, artefact: &Artefact, board: &Artboard, campaign:
     )
 }
 
+/// One side, parsed: what no chapter changes, and what one sets.
+struct Side<'a> {
+    panel: &'a Panel,
+    ground: Arc<usvg::Tree>,
+    top: usvg::Tree,
+}
+
 /// Which part of a drawing becomes which pixels.
 struct View {
+    /// The colour below everything, where it isn't left transparent.
+    paper: Option<Color>,
     width: u32,
     height: u32,
     scale: f32,
@@ -172,13 +183,14 @@ struct View {
 }
 
 impl View {
-    /// The trim of an artboard at its own size in pixels, or `preview` pixels wide.
+    /// The trim of a drawing at its own size in pixels, or `preview` pixels wide.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of artboards are checked")]
-    fn of(board: &Artboard, preview: Option<u32>) -> Self {
-        let size = &board.spec.size;
-        let bleed = if size.unit == Unit::Mm { board.spec.bleed } else { 0.0 };
+    fn of(board: &Artboard, panel: &Panel, preview: Option<u32>) -> Self {
+        let size = board.trim(panel.preset.as_deref());
+        let bleed = if board.spec.size.unit == Unit::Mm { board.drawn_bleed(panel) } else { 0.0 };
         let scale = preview.map_or(1.0, |w| f64::from(w) / size.width);
         Self {
+            paper: (!board.spec.transparent).then_some(Color::WHITE),
             width: (size.width * scale).round().clamp(1.0, 20_000.0) as u32,
             height: (size.height * scale).round().clamp(1.0, 20_000.0) as u32,
             scale: scale as f32,
@@ -186,14 +198,14 @@ impl View {
         }
     }
 
-    fn paint(&self, tree: &usvg::Tree, base: Option<&Pixmap>, board: &Artboard) -> Result<Pixmap, Report> {
+    fn paint(&self, tree: &usvg::Tree, base: Option<&Pixmap>, panel: &Panel) -> Result<Pixmap, Report> {
         let mut pixmap = match base {
             Some(base) => base.clone(),
             None => Pixmap::new(self.width, self.height)
-                .ok_or_else(|| Report::from(Diagnostic::error("ND0304").at(board.svg_span()).arg("reason", "0 px")))?,
+                .ok_or_else(|| Report::from(Diagnostic::error("ND0304").at(panel.span()).arg("reason", "0 px")))?,
         };
-        if base.is_none() {
-            pixmap.fill(Color::WHITE);
+        if let (None, Some(paper)) = (base, self.paper) {
+            pixmap.fill(paper);
         }
         let transform = Transform::from_row(self.scale, 0.0, 0.0, self.scale, self.offset, self.offset);
         resvg::render(tree, transform, &mut pixmap.as_mut());
