@@ -122,13 +122,18 @@ impl<'a> Words<'a> {
         preset.map_or_else(|| format.to_owned(), |p| format!("{} · {format}", self.preset(board, p))) + &tenth
     }
 
-    /// `a2` → `A2`, `6x1.5` → `6 × 1,5 m`
+    /// `a2` → `A2`, `6x1.5` → `6 × 1,5 m`, `80x200` → `80 × 200 cm`
     pub(super) fn preset(&self, board: &Artboard, preset: &str) -> String {
         let sides: Option<Vec<f64>> = preset.split('x').map(|s| s.parse().ok()).collect();
         match sides.as_deref() {
             Some([width, height]) => {
-                let metres = board.spec.size.unit == Length::Mm && (board.trim(Some(preset)).width - width * 1000.0).abs() < 0.5;
-                format!("{} × {}{}", self.number(*width), self.number(*height), if metres { " m" } else { "" })
+                let counted_in = |mm: f64| (board.trim(Some(preset)).width - width * mm).abs() < 0.5;
+                let unit = match board.spec.size.unit {
+                    Length::Mm if counted_in(1000.0) => " m",
+                    Length::Mm if counted_in(10.0) => " cm",
+                    _ => "",
+                };
+                format!("{} × {}{unit}", self.number(*width), self.number(*height))
             }
             _ => preset.to_uppercase(),
         }

@@ -9,17 +9,21 @@ use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, StyleProperty};
 use parley::{FontContext, Layout, LayoutContext};
 
+use super::compounds;
 use crate::model::Brand;
 
 /// Size at which texts are shaped.
 const REFERENCE: f32 = 100.0;
 /// How much of its size a text keeps when it breaks where it is read to pause: with one line a phrase, with more.
 const KEEP: [f64; 2] = [0.7, 0.8];
+/// How much of its size a text keeps when its words of several syllables stay whole: without a lone word, with one.
+const WHOLE: [f64; 2] = [0.7, 0.75];
 
 /// Shapes texts with the brand's fonts, and no others. One per worker: it keeps scratch memory.
 pub struct Typesetter {
     fonts: FontContext,
     scratch: LayoutContext<[u8; 4]>,
+    compounds: Vec<String>,
 }
 
 /// How a text looks and how far it may shrink. Lengths in the artboard's unit.
@@ -85,15 +89,28 @@ impl Typesetter {
             let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(font.bytes.clone());
             collection.register_fonts(Blob::new(bytes), None);
         }
-        Self { fonts: FontContext { collection, source_cache: SourceCache::default() }, scratch: LayoutContext::new() }
+        let fonts = FontContext { collection, source_cache: SourceCache::default() };
+        Self { fonts, scratch: LayoutContext::new(), compounds: brand.tokens.typography.compounds.clone() }
     }
 
-    /// Fits `text` (NFC; `\n` breaks a line) into a frame. Balanced texts break after punctuation where that costs
-    /// little size, so that lines are read as they are meant.
+    /// Fits `text` (NFC; `\n` breaks a line) into a frame. Balanced texts break after punctuation, and none inside the
+    /// brand's compounds, where that costs little size: lines are read as they are meant.
     ///
     /// # Errors
     /// [`Overflow`] where it doesn't fit at `spec.min`.
     pub fn fit(&mut self, text: &str, spec: &TextSpec) -> Result<Fitted, Overflow> {
+        let joined = compounds::join(text, &self.compounds);
+        let free = self.arrange(text, spec)?;
+        if free.lines.len() < 2 || joined == text {
+            return Ok(free);
+        }
+        let fewer = TextSpec { lines: free.lines.len() - 1, ..spec.clone() };
+        let whole: Vec<Fitted> = [spec, &fewer].into_iter().filter_map(|s| self.arrange(&joined, s).ok()).collect();
+        let best = whole.iter().find(|w| !w.has_lone_word() && w.size >= WHOLE[0] * free.size);
+        Ok(best.or_else(|| whole.iter().find(|w| w.size >= WHOLE[1] * free.size)).cloned().unwrap_or(free))
+    }
+
+    fn arrange(&mut self, text: &str, spec: &TextSpec) -> Result<Fitted, Overflow> {
         let text = &text.replace(" –", "\u{a0}–");
         let free = self.largest(text, spec)?;
         if !spec.balance || free.lines.len() < 2 || text.contains('\n') {
