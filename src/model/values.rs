@@ -59,7 +59,7 @@ pub fn edition(project: &Project, year: i16, lang: Lang) -> Value {
 
 /// `unit.…`: whoever stands on an artefact. Central itself where `unit` is `None`; without a campaign, only its name.
 ///
-/// What the chapter sets for the campaign is worked in: `dates`, `headline`, `slogan`, `contact`, `hang`, `partners`.
+/// What the chapter sets for the campaign is worked in: `dates`, `start_day`, `headline`, `slogan`, `contact`, `hang`, `partners`.
 #[must_use]
 pub fn unit(project: &Project, campaign: Option<&Campaign>, unit: Option<&Unit>, lang: Lang) -> Value {
     let central = || project.central().map_or(&project.brand.tokens.name, |o| &o.name).get(lang);
@@ -78,6 +78,7 @@ pub fn unit(project: &Project, campaign: Option<&Campaign>, unit: Option<&Unit>,
         let slogan = chosen.or(c.slogans.first()).map_or_else(|| dated(c, lang), |s| s.text.get(lang).to_owned());
         values.insert("headline".to_owned(), headline.into());
         values.insert("dates".to_owned(), window.label(lang).into());
+        values.insert("start_day".to_owned(), short_day(window.start, lang).into());
         values.insert("slogan".to_owned(), slogan.into());
         let contact = own.and_then(|o| o.contacts.first()).map(|c| c.line(lang)).unwrap_or_default();
         values.insert("contact".to_owned(), contact.into());
