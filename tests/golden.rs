@@ -13,7 +13,23 @@ use std::path::{Path, PathBuf};
 
 use common::Project;
 
+/// Pieces of every chapter, of the three main campaigns with both names.
 const BOARDS: [&str; 4] = ["fb-post-square", "fb-cover", "poster", "banner"];
+/// Pieces kept with the longest name, of one campaign with days and one without.
+const MORE: [&str; 12] = [
+    "fb-post-portrait",
+    "story",
+    "og",
+    "yt-thumbnail",
+    "led-screen",
+    "flag",
+    "standee",
+    "leaflet",
+    "cheque",
+    "volunteer-card",
+    "certificate",
+    "countdown-30",
+];
 const CAMPAIGNS: [&str; 3] = ["tet-nhan-ai", "thang-nhan-dao", "hien-mau-tinh-nguyen"];
 /// Code and slug: one of the shortest names, and the longest.
 const UNITS: [(&str, &str); 2] = [("VN-59", "ca-mau"), ("VN-43", "ba-ria-vung-tau")];
@@ -49,8 +65,17 @@ fn wanted() -> Vec<(&'static str, &'static str, String)> {
         for campaign in CAMPAIGNS {
             out.extend(BOARDS.map(|board| (campaign, slug, board.to_owned())));
         }
-        let pieces = ["fb-event", "event-card", "event-poster"];
+        let pieces = ["fb-event", "event-card", "event-poster", "backdrop"];
         out.extend(pieces.map(|board| ("thang-nhan-dao", slug, format!("{board}-{slug}-su-kien"))));
+    }
+    for campaign in ["thang-nhan-dao", "hien-mau-tinh-nguyen"] {
+        let dated = campaign == "thang-nhan-dao";
+        let boards = MORE.into_iter().filter(|board| dated || *board != "countdown-30");
+        out.extend(boards.map(|board| (campaign, UNITS[1].1, board.to_owned())));
+        out.extend(["avatar-frame", "sticker"].map(|board| (campaign, "chung", board.to_owned())));
+    }
+    for slogan in ["giot-mau-cho-di", "hien-giot-mau-dao", "nghia-cu-cao-dep"] {
+        out.push(("hien-mau-tinh-nguyen", UNITS[1].1, format!("slogan-card-{slogan}")));
     }
     for campaign in OTHERS {
         out.extend(["fb-post-square", "fb-cover"].map(|board| (campaign, "chung", board.to_owned())));
@@ -72,7 +97,13 @@ fn decode(bytes: &[u8]) -> Picture {
     let mut buffer = vec![0; reader.output_buffer_size().expect("a size")];
     let info = reader.next_frame(&mut buffer).expect("pixels");
     let samples = info.color_type.samples();
-    let rgb = |p: &[u8]| if samples >= 3 { [p[0], p[1], p[2]] } else { [p[0]; 3] };
+    // What is transparent is seen on grey.
+    let over = |p: &[u8]| [0, 1, 2].map(|i| ((u32::from(p[i]) * u32::from(p[3]) + 128 * (255 - u32::from(p[3]))) / 255) as u8);
+    let rgb = |p: &[u8]| match samples {
+        4 => over(p),
+        3 => [p[0], p[1], p[2]],
+        _ => [p[0]; 3],
+    };
     let pixels = buffer[..info.buffer_size()].chunks_exact(samples).map(rgb).collect();
     Picture { width: info.width as usize, height: info.height as usize, pixels }
 }
