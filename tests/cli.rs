@@ -7,6 +7,7 @@
 mod common;
 
 use std::path::PathBuf;
+use std::process::Stdio;
 
 use common::{Project, Run};
 use serde_json::Value;
@@ -170,6 +171,15 @@ fn the_plan_as_text_and_json() {
     project.run(["build", "--unit", "VN-25", "--campaign", "thang-nhan-dao"]).works();
     let built: Vec<String> = common::tree(&project.path("public")).into_keys().collect();
     assert_eq!(built, paths);
+}
+
+#[test]
+fn a_reader_that_has_heard_enough_is_no_failure() {
+    let project = Project::shipped();
+    let mut child = project.command().args(["plan", "--quiet"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("runs");
+    drop(child.stdout.take());
+    let end = child.wait_with_output().expect("ends");
+    assert_eq!((end.status.code(), String::from_utf8_lossy(&end.stderr).as_ref()), (Some(0), ""));
 }
 
 #[test]

@@ -35,6 +35,15 @@ fn count(kits: &BTreeSet<(String, String)>, campaign: &str) -> usize {
     kits.iter().filter(|(c, _)| c == campaign).count()
 }
 
+/// Slugs of the chapters of 2023 that have a tag, read from the shipped list itself.
+fn tagged(tag: &str) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/content/units/provinces-63.yaml")).unwrap();
+    let records = text.split("\n- ").filter(|r| !r.contains("from: 2025"));
+    let value = |record: &str, key: &str| record.lines().find_map(|l| l.trim().strip_prefix(key).map(|v| v.trim().to_owned()));
+    let has = |record: &&str| value(record, "tags:").is_some_and(|tags| tags.trim_matches(['[', ']']).split(", ").any(|t| t == tag));
+    records.filter(has).map(|r| value(r, "slug:").unwrap()).collect()
+}
+
 #[test]
 fn a_kit_is_made_for_each_chapter_in_a_campaigns_scope_and_no_other() {
     let kits = kits(2023);
@@ -52,11 +61,13 @@ fn a_kit_is_made_for_each_chapter_in_a_campaigns_scope_and_no_other() {
         assert_eq!(count(&kits, all), 63, "{all}");
     }
     // data/scope63.csv: 28 provinces with a coast, 14 of the northern mountains; Quảng Ninh borders China.
-    assert_eq!(count(&kits, "an-toan-cho-ngu-dan"), 28);
-    assert_eq!(count(&kits, "trong-rung-ngap-man"), 28);
-    assert_eq!(count(&kits, "lap-chan-gia"), 15);
-    assert!(!kits.contains(&("an-toan-cho-ngu-dan".to_owned(), "ha-noi".to_owned())));
-    assert!(kits.contains(&("lap-chan-gia".to_owned(), "quang-ninh".to_owned())));
+    let made = |campaign: &str| -> BTreeSet<String> { kits.iter().filter(|(c, _)| c == campaign).map(|(_, u)| u.clone()).collect() };
+    let (coast, mut mountains) = (tagged("coastal"), tagged("northern-mountain"));
+    assert_eq!((coast.len(), mountains.len()), (28, 14));
+    mountains.insert("quang-ninh".to_owned());
+    assert_eq!(made("an-toan-cho-ngu-dan"), coast);
+    assert_eq!(made("trong-rung-ngap-man"), coast);
+    assert_eq!(made("lap-chan-gia"), mountains);
     for none in ["chu-nhat-do", "le-hoi-xuan-hong", "hanh-trinh-do", "hoi-trai-chu-thap-do", "hoi-nghi-chau-a-thai-binh-duong"] {
         assert_eq!(count(&kits, none), 0, "{none}");
     }
@@ -203,6 +214,63 @@ fn an_expired_edition_says_so_and_its_kit_does_not_change() {
 }
 
 #[test]
+fn the_calendar_calls_each_thing_by_its_name_and_place() {
+    let project = Project::shipped();
+    project.run(["build", "--unit", "VN-CT"]).works();
+    let page = project.read("public/lich/2023/index.html");
+    for text in ["Lễ hội Xuân hồng lần thứ XVI", "Hành trình Đỏ lần thứ XI", "Các tỉnh miền núi, biên giới phía Bắc", "Một tỉnh Tây Nguyên"]
+    {
+        assert!(page.contains(text), "{text}");
+    }
+    assert!(project.read("public/lich/2024/index.html").contains("toàn quốc lần VI: tổ chức"));
+    // The launch of the month has a place and a quarter, but no day: on the page it stands in its quarter, in no .ics.
+    let quarter = page.split("id=\"quy-2-chung\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(quarter.contains("Phát động Tháng Nhân đạo 2023") && quarter.contains("Cần Thơ"), "{quarter}");
+    assert!(!page.contains("Một tỉnh phía Nam"), "the launch is known to be elsewhere");
+    assert!(!project.read("public/lich.ics").contains("Phát động Tháng Nhân đạo 2023"));
+    assert_eq!(page.matches("Thứ Năm, 7/9/2023").count(), 1, "one ceremony, one entry");
+}
+
+#[test]
+fn an_event_of_the_country_names_all_who_lead_its_campaign() {
+    let project = Project::shipped();
+    build(&project, "hien-mau-tinh-nguyen", "VN-CT");
+    let page = project.read("public/2023/hien-mau-tinh-nguyen/su-kien/ton-vinh/index.html");
+    assert!(page.contains("<dd>Hội Chữ thập đỏ Việt Nam, Ban Chỉ đạo quốc gia vận động hiến máu tình nguyện</dd>"));
+}
+
+#[test]
+fn names_that_are_only_our_translation_say_so() {
+    let project = Project::shipped();
+    project.run(["build", "--edition", "2023", "--unit", "VN-CT"]).works();
+    let note =
+        |page: &str| project.read(&format!("public/en/{page}/index.html")).split("class=\"original\"").nth(1).map(|t| t[..160].to_owned());
+    for (page, name) in [("2023/thang-nhan-dao", "Tháng Nhân đạo"), ("don-vi/can-tho", "Hội Chữ thập đỏ thành phố Cần Thơ")]
+    {
+        let note = note(page).unwrap();
+        assert!(note.contains(name) && note.contains("our translation"), "{note}");
+    }
+    let official = note("2023/so-cap-cuu").unwrap();
+    assert!(official.contains("Ngày Sơ cấp cứu thế giới") && !official.contains("our translation"), "{official}");
+    assert!(!project.read("public/2023/thang-nhan-dao/index.html").contains("class=\"original\""));
+}
+
+#[test]
+fn a_kit_under_another_name_of_the_chapter_says_so() {
+    let project = Project::shipped();
+    project.run(["build", "--edition", "2026", "--unit", "vn34-dong-nai"]).works();
+    let page = project.read("public/don-vi/dong-nai/index.html");
+    let month = page.split_once("h3 id=\"thang-nhan-dao-2026\"").unwrap().1;
+    assert!(page.contains("<h1>Hội Chữ thập đỏ tỉnh Đồng"));
+    assert!(month.split("kit-get").next().unwrap().contains("Tên đơn vị trên bộ này: Hội Chữ thập đỏ thành phố Đồng Nai"));
+    // What has no kit has no version and no last day either.
+    project.run(["build", "--edition", "2023", "--unit", "VN-CT", "--out", "old"]).works();
+    let page = project.read("old/don-vi/can-tho/index.html");
+    let camp = page.split_once("h3 id=\"hoi-trai-chu-thap-do-2023\"").unwrap().1.split("kit-get").next().unwrap();
+    assert!(!camp.contains("Dùng đến"), "{camp}");
+}
+
+#[test]
 fn an_edition_says_what_changed_since_the_last() {
     let project = Project::shipped();
     project.run(["build", "--campaign", "thang-nhan-dao", "--unit", "VN-CT"]).works();
@@ -222,7 +290,7 @@ fn the_letters_own_slips_are_found_with_a_fix() {
         ("Phong trào ▲Tết nhân ái được đổi mới.", "Tết Nhân ái"),
         ("Cuộc vận động “▲Mỗi cá nhân, mỗi tổ chức một địa chỉ nhân đạo”.", "gắn với một địa chỉ nhân đạo"),
         ("Phong trào “▲Người tốt, việc thiện, chung tay xây dựng cộng đồng nhân ái”.", "Chung sức xây dựng"),
-        ("Các dự án ▲lấp chân giả, sinh kế.", "Lắp chân giả"),
+        ("Các dự án ▲lấp chân giả, sinh kế.", "viết: Lắp chân giả\n"),
         ("Số: 456/▲TUHCĐ-VP", "TƯHCTĐ"),
         ("Vận hành hệ thống ▲Inhandao.", "iNhandao"),
     ];
@@ -246,4 +314,18 @@ fn what_a_chapter_may_not_set_is_refused_with_the_level_that_owns_it() {
     project.run(["check"]).fails(1).says("bộ nhận diện, do Trung ương đặt");
     project.write(file, "window: { start: 2023-04-01, end: 2023-05-31 }\n");
     project.run(["check"]).fails(1).says("2023-05-01 – 2023-05-31");
+    project.write(file, "contacts: [{ name: Văn phòng, phone: 0292 abc }]\n");
+    project.run(["check"]).fails(1).says("số điện thoại");
+    project.write(file, "partners: [{ organisation: vien-huyet-hoc, agreement: \"\", from: 2023-05-01, to: 2023-05-31 }]\n");
+    project.run(["check"]).fails(1).says("chưa ghi số thỏa thuận");
+}
+
+#[test]
+fn a_new_override_sets_nothing_until_a_line_is_let_in() {
+    let project = Project::shipped();
+    let file = "content/units/can-tho/thang-nhan-dao-2023/override.yaml";
+    project.run(["new", "override", "--campaign", "thang-nhan-dao", "--edition", "2023", "--unit", "can-tho"]).works();
+    project.run(["check"]).works();
+    project.replace(file, "# slogan:", "slogan:");
+    project.run(["check"]).works();
 }

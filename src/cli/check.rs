@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use super::{Outcome, ProjectArgs, Session};
+use super::{Outcome, ProjectArgs, Session, print};
 use crate::diagnostic::{Report, github, json, sarif};
 
 #[derive(Debug, clap::Args)]
@@ -35,9 +35,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Outcome {
                 session.say("checked", &[]);
             }
         }
-        Format::Json => print!("{}", json::render(&report, &session.words)),
-        Format::Sarif => print!("{}", sarif::render(&report, &session.words)),
-        Format::Github => print!("{}", github::render(&report, &session.words)),
+        Format::Json => print(&json::render(&report, &session.words)),
+        Format::Sarif => print(&sarif::render(&report, &session.words)),
+        Format::Github => print(&github::render(&report, &session.words)),
     }
     Session::outcome(&report)
 }

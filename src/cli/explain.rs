@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Outcome, Session};
+use super::{Outcome, Session, print};
 use crate::diagnostic::messages::Catalogue;
 use crate::diagnostic::nearest;
 
@@ -21,7 +21,6 @@ pub(super) fn run(args: &Args, session: &Session) -> Outcome {
         eprintln!("{}", words.with("unknown-code", &[("code", code), ("nearest", near), ("known", known.join(", "))]));
         return Outcome::Findings;
     };
-    println!("{code}: {title}\n");
-    println!("{}", part("why").unwrap_or_default());
+    print(&format!("{code}: {title}\n\n{}\n", part("why").unwrap_or_default()));
     Outcome::Done
 }

@@ -3,7 +3,7 @@
 //! Findings go to standard error as text; machine formats go to standard output, alone. Exit code 0 done; 1 findings
 //! of level error; 2 wrong usage; 3 the machine failed us.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is where the program speaks")]
+#![allow(clippy::print_stderr, reason = "this is where the program speaks")]
 
 mod build;
 mod check;
@@ -16,7 +16,7 @@ mod plan;
 mod schema;
 mod serve;
 
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -135,6 +135,15 @@ fn parse() -> Result<(Lang, Cli), clap::Error> {
     let cli = Cli::from_arg_matches(&command.try_get_matches_from(args)?)?;
     let chosen = cli.locale.map_or(lang, |l| if matches!(l, Locale::En) { Lang::En } else { Lang::Vi });
     Ok((chosen, cli))
+}
+
+/// Writes to standard output. A reader that has heard enough (`… | head`) is no failure.
+fn print(text: &str) {
+    if let Err(e) = io::stdout().lock().write_all(text.as_bytes())
+        && e.kind() != io::ErrorKind::BrokenPipe
+    {
+        eprintln!("{e}");
+    }
 }
 
 impl ProjectArgs {

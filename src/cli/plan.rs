@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use serde_json::json;
 
-use super::{Outcome, ProjectArgs, Session};
+use super::{Outcome, ProjectArgs, Session, print};
 use crate::diagnostic::Report;
 use crate::plan::{Plan, Recipe};
 
@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Outcome {
         Format::Json => document(&shop.plan),
     });
     session.show(&report, Some(&loaded.sources));
-    print!("{}", text.unwrap_or_default());
+    print(&text.unwrap_or_default());
     Session::outcome(&report)
 }
 

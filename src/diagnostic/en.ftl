@@ -49,6 +49,8 @@ expected-campaign-folder = folder <campaign>-<year>
 expected-unit-slug = chapter valid when the campaign begins
 expected-moment = a day, with a time if known: 2023-05-08 or 2023-05-08 08:00
 expected-web-address = a web address such as https://…
+expected-phone = a telephone number such as 0292 3 820 000
+expected-email = an e-mail address such as ctd@cantho.vn
 expected-level-brand = the brand, set by Central
 expected-level-theme = the theme, set by its designer
 expected-level-campaign = the campaign, set by Central
@@ -672,7 +674,10 @@ EMB-14 = { $has-id ->
 
 ## Kits and wording
 
-COB-01 = Agreement { $agreement } ({ $from } – { $to }) does not cover { $start } – { $end }.
+COB-01 = { $kind ->
+    [number] This partner has no agreement's number.
+   *[dates] Agreement { $agreement } ({ $from } – { $to }) does not cover { $start } – { $end }.
+}
     .title = Partner without a valid agreement
     .why =
         A partner's name or mark stands beside the emblem only under a written agreement, for one activity, within its dates.
@@ -754,13 +759,19 @@ TXT-06 = The address still has “{ $found }”, a level that ended on 1 July 20
         Wrong: ward 1, district 3, Ho Chi Minh City
         Right: Ban Co ward, Ho Chi Minh City
     .help = Leave the district out and give the new ward or commune.
-TXT-08 = { $found } lies outside the chapter's dates ({ $start } – { $end }).
-    .title = Event outside the campaign's dates
+TXT-08 = { $kind ->
+    [hang] The hanging days { $found } do not touch the chapter's dates ({ $start } – { $end }).
+   *[event] { $found } lies outside the chapter's dates ({ $start } – { $end }).
+}
+    .title = Event or hanging days outside the campaign's dates
     .why =
-        A chapter's event should lie within the dates in which it holds the campaign; a launch (kind: launch) may come before.
+        A chapter's event should lie within the dates in which it holds the campaign; a launch (kind: launch) may come before. A banner may hang before, but must still be there when the campaign begins.
         Wrong: gifts on 2 June when the campaign ends on 31 May
         Right: gifts on 28 May
-    .help = Check the date, set window in override.yaml, or write kind: launch if it is the launch.
+    .help = { $kind ->
+        [hang] Check day and year in hang: from, to.
+       *[event] Check the date, set window in override.yaml, or write kind: launch if it is the launch.
+    }
 TXT-09 = { $kind ->
         [weekday] { $date } is a { $right }, not “{ $found }”.
        *[lunar] { $date } is { $right } of the lunar calendar, not “{ $found }”.

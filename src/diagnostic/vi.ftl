@@ -45,6 +45,8 @@ expected-campaign-folder = thư mục dạng <chiến dịch>-<năm>
 expected-unit-slug = đơn vị có hiệu lực khi chiến dịch bắt đầu
 expected-moment = một ngày, có thể kèm giờ: 2023-05-08 hoặc 2023-05-08 08:00
 expected-web-address = một địa chỉ web dạng https://…
+expected-phone = một số điện thoại, chẳng hạn 0292 3 820 000
+expected-email = một địa chỉ thư điện tử, chẳng hạn ctd@cantho.vn
 expected-level-brand = bộ nhận diện, do Trung ương đặt
 expected-level-theme = giao diện, do người thiết kế đặt
 expected-level-campaign = chiến dịch, do Trung ương đặt
@@ -666,7 +668,10 @@ EMB-14 = { $has-id ->
 
 ## Bộ và lời văn
 
-COB-01 = Thỏa thuận { $agreement } ({ $from } – { $to }) không bao hết thời gian { $start } – { $end }.
+COB-01 = { $kind ->
+    [number] Đối tác này chưa ghi số thỏa thuận.
+   *[dates] Thỏa thuận { $agreement } ({ $from } – { $to }) không bao hết thời gian { $start } – { $end }.
+}
     .title = Đối tác không có thỏa thuận còn hiệu lực
     .why =
         Tên, dấu hiệu của đối tác chỉ đứng cạnh biểu tượng khi có thỏa thuận bằng văn bản, cho một hoạt động, trong thời hạn của thỏa thuận.
@@ -748,13 +753,19 @@ TXT-06 = Địa chỉ còn ghi “{ $found }”, cấp không còn từ 1/7/2025
         Sai: phường 1, quận 3, Thành phố Hồ Chí Minh
         Đúng: phường Bàn Cờ, Thành phố Hồ Chí Minh
     .help = Bỏ cấp huyện, ghi phường hoặc xã mới.
-TXT-08 = Ngày { $found } nằm ngoài thời gian của đơn vị ({ $start } – { $end }).
-    .title = Sự kiện ngoài thời gian chiến dịch
+TXT-08 = { $kind ->
+    [hang] Thời gian treo { $found } không chạm thời gian của đơn vị ({ $start } – { $end }).
+   *[event] Ngày { $found } nằm ngoài thời gian của đơn vị ({ $start } – { $end }).
+}
+    .title = Sự kiện hoặc ngày treo ngoài thời gian chiến dịch
     .why =
-        Sự kiện của đơn vị nên nằm trong thời gian đơn vị thực hiện chiến dịch; lễ phát động (kind: launch) được diễn ra trước.
+        Sự kiện của đơn vị nên nằm trong thời gian đơn vị thực hiện chiến dịch; lễ phát động (kind: launch) được diễn ra trước. Băng rôn treo trước được, nhưng phải còn đó khi chiến dịch bắt đầu.
         Sai: trao quà ngày 2/6 khi chiến dịch đến 31/5
         Đúng: trao quà ngày 28/5
-    .help = Kiểm lại ngày, hoặc đặt window trong override.yaml, hoặc ghi kind: launch nếu là lễ phát động.
+    .help = { $kind ->
+        [hang] Kiểm lại ngày và năm ở hang: from, to.
+       *[event] Kiểm lại ngày, hoặc đặt window trong override.yaml, hoặc ghi kind: launch nếu là lễ phát động.
+    }
 TXT-09 = { $kind ->
         [weekday] Ngày { $date } là { $right }, không phải “{ $found }”.
        *[lunar] Ngày { $date } là ngày { $right } âm lịch, không phải “{ $found }”.

@@ -13,6 +13,7 @@ use super::recurrence::Recurrence;
 use super::text::{Date, Period, Text};
 use super::unit::Unit;
 use crate::diagnostic::Span;
+use crate::diagnostic::messages::Lang;
 use crate::source::yaml::Located;
 
 /// One campaign of one year.
@@ -58,6 +59,9 @@ pub struct Asset {
 pub struct Series {
     /// The canonical name.
     pub names: Text,
+    /// Languages other than the site's first in which the name is official; in all others it is our translation.
+    #[serde(default)]
+    pub official: Vec<Lang>,
     /// The name where room is short; the canonical one where left out.
     pub short: Option<Text>,
     /// Ways of writing it that are known to be wrong.
@@ -359,6 +363,21 @@ impl Campaign {
         self.expires.as_ref().map_or(self.window.end, |d| d.value)
     }
 
+    /// What it is called in every year; what chapters make no kit of – somebody else's event, a conference – as its own
+    /// page is headed, which knows the ordinal number (`Lễ hội Xuân hồng lần thứ XVI`).
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        let page = self.page("index", lang).filter(|_| self.kit.list().is_none());
+        page.map_or_else(|| self.series.names.get(lang), |p| p.front.title.as_str())
+    }
+
+    /// Its name and year; the year is left out where [`Self::name`] is this year's own.
+    #[must_use]
+    pub fn dated(&self, lang: Lang) -> String {
+        let (name, every_year) = (self.name(lang), self.series.names.get(lang));
+        if name == every_year { format!("{name} {}", self.year) } else { name.to_owned() }
+    }
+
     /// `2023.1`
     #[must_use]
     pub fn version_label(&self) -> String {
@@ -367,7 +386,7 @@ impl Campaign {
 
     /// The page of this id in this language.
     #[must_use]
-    pub fn page(&self, id: &str, lang: crate::diagnostic::messages::Lang) -> Option<&Page> {
+    pub fn page(&self, id: &str, lang: Lang) -> Option<&Page> {
         self.pages.iter().find(|p| p.id == id && p.lang == lang)
     }
 

@@ -71,7 +71,7 @@ pub struct Partner {
     /// An id of `organisations.yaml`.
     pub organisation: Located<String>,
     /// The agreement's number.
-    pub agreement: String,
+    pub agreement: Located<String>,
     /// Its first day.
     pub from: Located<Date>,
     /// Its last day.
@@ -182,6 +182,7 @@ const OWNERS: [(Owner, &[&str]); 6] = [
             "kit",
             "overrides",
             "names",
+            "official",
             "short",
             "variants",
             "owners",

@@ -152,10 +152,34 @@ impl Venue {
 pub struct Contact {
     /// A person or an office.
     pub name: Text,
-    /// As it is to be printed.
+    /// As it is to be printed: one number.
+    #[serde(default, deserialize_with = "phone")]
+    #[schemars(regex(pattern = r"^\+?[0-9 ().-]{3,24}$"))]
     pub phone: Option<String>,
-    /// As it is to be printed.
+    /// As it is to be printed: one address.
+    #[serde(default, deserialize_with = "email")]
+    #[schemars(regex(pattern = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"))]
     pub email: Option<String>,
+}
+
+/// A number that can be dialled, grouped in whatever way: `0292 3 820 000`, `+84 (0)24 …`, `115`.
+fn phone<'de, D: Deserializer<'de>>(d: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(d)?;
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let number = text.strip_prefix('+').unwrap_or(&text);
+    let sound = (3..=15).contains(&digits) && text.len() <= 25 && number.chars().all(|c| c.is_ascii_digit() || " ().-".contains(c));
+    if sound { Ok(Some(text)) } else { Err(de::Error::invalid_value(de::Unexpected::Str(&text), &"phone")) }
+}
+
+/// An address that mail can be sent to: `ctd@cantho.example`.
+fn email<'de, D: Deserializer<'de>>(d: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(d)?;
+    let plain = !text.contains(|c: char| c.is_whitespace() || "<>\"'(),;:\\".contains(c));
+    let sound = plain
+        && text.split_once('@').is_some_and(|(who, host)| {
+            !who.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.')
+        });
+    if sound { Ok(Some(text)) } else { Err(de::Error::invalid_value(de::Unexpected::Str(&text), &"email")) }
 }
 
 impl Contact {
@@ -321,6 +345,29 @@ mod tests {
         ] {
             assert!(Moment::parse(wrong).is_none(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_contact_can_be_dialled_and_written_to() {
+        let contact = |line: &str| {
+            let path: Arc<str> = "t.yaml".into();
+            let node = crate::source::yaml::parse(&path, &format!("name: Văn phòng\n{line}\n")).expect("yaml");
+            crate::source::yaml::decode::<Contact>(node, &mut report()).and_then(|c| c.phone.or(c.email))
+        };
+        for right in ["0292 3 820 000", "+84 24 3822 0000", "(0292) 382-0000", "115", "0912.345.678"] {
+            assert_eq!(contact(&format!("phone: \"{right}\"")).as_deref(), Some(right));
+        }
+        for wrong in ["0292 abc", "12", "0912345678, 0913345678", "091234567809123456780912", "số 115", "+", "03+4567"] {
+            assert_eq!(contact(&format!("phone: \"{wrong}\"")), None, "{wrong}");
+        }
+        assert_eq!(contact("email: ctd@cantho.example").as_deref(), Some("ctd@cantho.example"));
+        for wrong in ["ctd", "ctd@cantho", "@cantho.example", "a b@cantho.example", "a@b@c.example", "A <a@b.example>", "a@.example"] {
+            assert_eq!(contact(&format!("email: \"{wrong}\"")), None, "{wrong}");
+        }
+    }
+
+    fn report() -> crate::diagnostic::Report {
+        crate::diagnostic::Report::default()
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::diagnostic::messages::Lang;
 #[must_use]
 pub fn campaign(project: &Project, c: &Campaign, lang: Lang) -> Value {
     let name = c.series.names.get(lang);
-    let dated = dated(c, lang);
+    let dated = c.dated(lang);
     let theme = c.theme.as_ref().map(|t| t.get(lang));
     let slogan = c.slogans.first().map(|s| s.text.get(lang));
     json!({
@@ -75,7 +75,7 @@ pub fn unit(project: &Project, campaign: Option<&Campaign>, unit: Option<&Unit>,
         let window = unit.map_or(c.window.value, |u| project.window_of(c, u));
         let chosen = own.and_then(|o| o.slogan.as_ref()).and_then(|id| c.slogans.iter().find(|s| s.id.value == id.value));
         let headline = chosen.map_or_else(|| headline(c, lang), |s| s.text.get(lang).to_owned());
-        let slogan = chosen.or(c.slogans.first()).map_or_else(|| dated(c, lang), |s| s.text.get(lang).to_owned());
+        let slogan = chosen.or(c.slogans.first()).map_or_else(|| c.dated(lang), |s| s.text.get(lang).to_owned());
         values.insert("headline".to_owned(), headline.into());
         values.insert("dates".to_owned(), window.label(lang).into());
         values.insert("start_day".to_owned(), short_day(window.start, lang).into());
@@ -133,10 +133,5 @@ fn short_day(day: Date, lang: Lang) -> String {
 /// What a campaign says in large letters: its theme, else its first slogan, else its name and year.
 fn headline(c: &Campaign, lang: Lang) -> String {
     let slogan = || c.slogans.first().map(|s| s.text.get(lang));
-    c.theme.as_ref().map(|t| t.get(lang)).or_else(slogan).map_or_else(|| dated(c, lang), str::to_owned)
-}
-
-/// A campaign's name and year.
-fn dated(c: &Campaign, lang: Lang) -> String {
-    format!("{} {}", c.series.names.get(lang), c.year)
+    c.theme.as_ref().map(|t| t.get(lang)).or_else(slogan).map_or_else(|| c.dated(lang), str::to_owned)
 }

@@ -13,9 +13,11 @@ fn look(content: &Content<'_>, report: &mut Report) {
         let Some(campaign) = project.campaign(set.year, &set.campaign) else { continue };
         let window = set.window.as_ref().map_or(campaign.window.value, |w| w.value);
         for partner in &set.partners {
-            let sound = !partner.agreement.trim().is_empty();
-            if !sound || window.start < partner.from.value || partner.to < window.end {
-                let finding = RULE.finding().at(partner.from.span.clone()).arg("agreement", partner.agreement.trim());
+            let agreement = partner.agreement.trim();
+            if agreement.is_empty() {
+                report.push(RULE.finding().at(partner.agreement.span.clone()).arg("kind", "number"));
+            } else if window.start < partner.from.value || partner.to < window.end {
+                let finding = RULE.finding().at(partner.from.span.clone()).arg("kind", "dates").arg("agreement", agreement);
                 let finding = finding.arg("from", partner.from.value).arg("to", partner.to);
                 report.push(finding.arg("start", window.start).arg("end", window.end));
             }

@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use crate::check::passages::{Passage, opens_sentence, words};
 use crate::check::{Content, Pass, Rule};
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Report, Severity, nearest};
+use crate::model::campaign::Series;
 
 pub(super) static RULE: Rule = Rule { code: "TXT-01", level: Severity::Error, pass: Pass::Model(look) };
 
@@ -17,7 +18,7 @@ fn look(content: &Content<'_>, report: &mut Report) {
     let project = content.project;
     let mut forms: Vec<(&str, &str)> = Vec::new();
     for series in project.campaigns.iter().map(|c| &c.series) {
-        forms.extend(series.variants.iter().map(|v| (v.as_str(), series.names.vi.as_str())));
+        forms.extend(series.variants.iter().map(|v| (v.as_str(), meant(series, v))));
     }
     for name in &project.names {
         forms.extend(name.variants.iter().map(|v| (v.as_str(), name.name.as_str())));
@@ -41,6 +42,12 @@ fn look(content: &Content<'_>, report: &mut Report) {
             }
         }
     }
+}
+
+/// The form that a variant stands for: the short one where it is nearer to it than the full one.
+fn meant<'a>(series: &'a Series, variant: &str) -> &'a str {
+    let forms = [Some(&series.names), series.short.as_ref()].into_iter().flatten().map(|t| t.vi.as_str());
+    nearest(variant, forms).unwrap_or(&series.names.vi)
 }
 
 /// A capital at the start of a sentence is no other form.

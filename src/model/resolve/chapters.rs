@@ -126,6 +126,10 @@ fn at_level<T: serde::de::DeserializeOwned>(
     report: &mut Report,
 ) -> Option<T> {
     let node = sources.yaml(path, report).map(|mut node| {
+        // A file whose keys are all commented out sets nothing.
+        if matches!(node.value, Value::Null) {
+            node.value = Value::Map(Vec::new());
+        }
         refuse(&mut node, level, campaign, report);
         node
     });

@@ -36,7 +36,7 @@ pub(super) enum What<'a> {
     Window,
     /// A campaign's main days.
     Peak,
-    /// A campaign's opening.
+    /// A campaign's opening, on its day or in the quarter that the year's plan gives it.
     Launch,
     /// What came of a campaign that was moved.
     Stage(&'a Stage),
@@ -57,8 +57,7 @@ pub(super) fn of_campaign<'a>(project: &'a Project, c: &'a Campaign, unit: Optio
     let one = |days: Period, what: What<'a>| Entry { days, what, campaign: Some(c) };
     let mut out = vec![one(unit.map_or(c.window.value, |u| project.window_of(c, u)), What::Window)];
     out.extend(c.peak.as_ref().map(|p| one(p.value, What::Peak)));
-    let launch = c.launch.as_ref().and_then(|l| l.date);
-    out.extend(launch.map(|day| one(Period { start: day, end: day }, What::Launch)));
+    out.extend(launch_days(project, c).map(|days| one(days, What::Launch)));
     let other = |s: &&Stage| s.status == Status::Held && s.window.as_ref().is_some_and(|w| w.value != c.window.value);
     out.extend(c.history.iter().filter(other).filter_map(|s| Some(one(s.window.as_ref()?.value, What::Stage(s)))));
     let wanted = |e: &&Event| e.unit.is_none() || unit.is_none_or(|u| e.is_of(u));
@@ -67,6 +66,13 @@ pub(super) fn of_campaign<'a>(project: &'a Project, c: &'a Campaign, unit: Optio
         one(Period { start, end }, What::Event(e))
     }));
     out
+}
+
+/// The day of a campaign's opening, else the quarter that the year's plan puts it in.
+fn launch_days(project: &Project, c: &Campaign) -> Option<Period> {
+    let day = c.launch.as_ref()?.date;
+    let quarter = || quarter_days(c.year, planned(project, c)?.quarter.as_ref()?.value);
+    day.map(|day| Period { start: day, end: day }).or_else(quarter)
 }
 
 /// Everything in the calendar of some years and campaigns, by time.
@@ -102,7 +108,7 @@ pub(super) fn years(project: &Project, editions: &[i16], campaigns: &[&Campaign]
 
 impl Entry<'_> {
     pub(super) fn title(&self, words: &Words<'_>, lang: Lang) -> String {
-        let name = self.campaign.map(|c| format!("{} {}", c.series.names.get(lang), c.year)).unwrap_or_default();
+        let name = self.campaign.map(|c| c.dated(lang)).unwrap_or_default();
         let with = |key: &str| words.with(key, &[("campaign", &name)]);
         match self.what {
             What::Window => name,
@@ -114,9 +120,14 @@ impl Entry<'_> {
         }
     }
 
-    pub(super) fn place(&self, lang: Lang) -> Option<String> {
+    pub(super) fn place(&self, project: &Project, lang: Lang) -> Option<String> {
         match self.what {
-            What::Window | What::Peak => None,
+            What::Peak => None,
+            // Where a campaign is opened somewhere, that is the place that the plan means.
+            What::Window => {
+                let whole = self.campaign.filter(|c| c.launch.is_none())?;
+                planned(project, whole)?.place.as_ref().map(|p| p.get(lang).to_owned())
+            }
             What::Launch => self.campaign?.launch.as_ref()?.place.as_ref().map(|p| p.get(lang).to_owned()),
             What::Stage(s) => s.place.as_ref().map(|p| p.get(lang).to_owned()),
             What::Event(e) => e.place.as_ref().map(|p| p.line(lang)).filter(|p| !p.is_empty()),
@@ -177,8 +188,8 @@ impl Entry<'_> {
         };
         json!({
             "when": when, "time": time, "title": self.title(words, lang).replace(" - ", " – "), "href": self.page().and_then(|p| desk.to_known(&p)),
-            "place": self.place(lang), "kind": self.kind(), "label": label, "accent": self.campaign.map(|c| c.accent.value.clone()),
-            "state": self.state(desk), "level": self.campaign.and_then(|c| level(desk.project(), c)).map(level_id),
+            "place": self.place(desk.project(), lang), "kind": self.kind(), "label": label, "accent": self.campaign.map(|c| c.accent.value.clone()),
+            "state": self.state(desk), "level": self.campaign.and_then(|c| planned(desk.project(), c)?.level).map(level_id),
             "chapter": chapter.map(|u| desk.text(&u.chapter)),
         })
     }
@@ -210,10 +221,10 @@ pub(super) fn event_state(e: &Event, today: crate::model::Date) -> &'static str 
     }
 }
 
-/// The level that the year's plan gives a campaign.
-fn level(project: &Project, c: &Campaign) -> Option<ActivityLevel> {
+/// The line of the year's plan that is this campaign.
+fn planned<'a>(project: &'a Project, c: &Campaign) -> Option<&'a Activity> {
     let plan = project.editions.get(&c.year)?;
-    plan.data.calendar.iter().find(|a| a.campaign.as_ref().is_some_and(|s| s.value == c.slug))?.level
+    plan.data.calendar.iter().find(|a| a.campaign.as_ref().is_some_and(|s| s.value == c.slug))
 }
 
 pub(super) fn level_id(level: ActivityLevel) -> &'static str {

@@ -11,7 +11,7 @@ use super::{changes, event, ics, pieces};
 use crate::diagnostic::messages::Lang;
 use crate::model::campaign::{FigureKind, Scope, Stage};
 use crate::model::text::group_digits;
-use crate::model::{Campaign, Page};
+use crate::model::{Campaign, Organisation, Page};
 use crate::plan::About;
 
 pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
@@ -37,7 +37,7 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
     };
     let own = json!({
         "campaign": {
-            "slug": c.slug, "name": desk.text(&c.series.names), "theme": c.theme.as_ref().map(|t| desk.text(t)), "accent": c.accent.value,
+            "slug": c.slug, "name": desk.text(&c.series.names), "original": desk.original(&c.series.names, &c.series.official), "theme": c.theme.as_ref().map(|t| desk.text(t)), "accent": c.accent.value,
             "state": state(desk, c), "image": desk.shared.pictures.visual(desk, c), "window": c.window.label(desk.lang),
             "peak": c.peak.as_ref().map(|p| p.show(desk.lang)), "launch": launch, "expires": expires(desk, c),
             "version": c.version_label(), "ics": desk.to(&ics::campaign(c, desk.lang)), "has_kit": !kits.is_empty(),
@@ -64,6 +64,11 @@ pub(super) fn about(c: &Campaign) -> About {
     About { edition: Some(c.year), campaign: Some(c.slug.clone()), version: Some(c.version_label()), ..About::default() }
 }
 
+/// Everybody who must be named for a campaign.
+pub(super) fn owner_names(desk: &Desk<'_>, c: &Campaign) -> Vec<String> {
+    known_owners(desk, c).map(|o| desk.text(&o.name)).collect()
+}
+
 /// A step of a campaign's history.
 fn stage(desk: &Desk<'_>, s: &Stage) -> Value {
     json!({
@@ -84,7 +89,7 @@ fn parts(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
     parts.sort_by_key(|p| p.window.start);
     let part = |p: &&Campaign| {
         json!({
-            "title": desk.text(&p.series.names), "href": desk.to_known(&Place::Campaign(p.year, p.slug.clone())), "when": p.window.label(desk.lang),
+            "title": desk.name(p), "href": desk.to_known(&Place::Campaign(p.year, p.slug.clone())), "when": p.window.label(desk.lang),
             "state": state(desk, p), "owners": owners(desk, p),
         })
     };
@@ -103,9 +108,13 @@ fn figures(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
 }
 
 fn owners(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
+    known_owners(desk, c).map(|o| json!({ "name": desk.text(&o.name), "url": o.url })).collect()
+}
+
+fn known_owners<'a>(desk: &Desk<'a>, c: &'a Campaign) -> impl Iterator<Item = &'a Organisation> {
+    let organisations = &desk.shared.map.project.organisations;
     let ids = c.series.owners.iter().chain(&c.series.co_owners);
-    let known = ids.filter_map(|id| desk.project().organisations.iter().find(|o| o.id.value == id.value));
-    known.map(|o| json!({ "name": desk.text(&o.name), "url": o.url })).collect()
+    ids.filter_map(|id| organisations.iter().find(|o| o.id.value == id.value))
 }
 
 fn links(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {

@@ -215,9 +215,24 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// What stands beside a name in another language than the site's first: the name itself, and whether ours is only a
+    /// translation of it.
+    pub(super) fn original(&self, name: &Text, official: &[Lang]) -> Value {
+        let first = self.project().default_lang();
+        if self.lang == first || name.get(self.lang) == name.get(first) {
+            return Value::Null;
+        }
+        json!({ "name": name.get(first).replace(" - ", " – "), "lang": first.tag(), "ours": !official.contains(&self.lang) })
+    }
+
+    /// A campaign's name, without the year where that is all that tells it from the next.
+    pub(super) fn name(&self, c: &Campaign) -> String {
+        c.name(self.lang).replace(" - ", " – ")
+    }
+
     /// A campaign's name and year.
     pub(super) fn dated(&self, c: &Campaign) -> String {
-        format!("{} {}", self.text(&c.series.names), c.year)
+        c.dated(self.lang).replace(" - ", " – ")
     }
 }
 

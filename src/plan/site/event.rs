@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Draft;
 use super::calendar::event_state;
-use super::campaign::about;
+use super::campaign::{about, owner_names};
 use super::desk::{Desk, Head};
 use super::ics;
 use super::map::Place;
@@ -33,7 +33,7 @@ pub(super) fn event(desk: &Desk<'_>, c: &Campaign, slug: &str) -> Option<Draft> 
         edition: Some(c.year),
         about: about(c),
         source: Some(e.span()),
-        json_ld: Some(json_ld(desk, e, chapter)),
+        json_ld: Some(json_ld(desk, c, e, chapter)),
         expired: Some(c),
         ..Head::default()
     };
@@ -49,7 +49,7 @@ pub(super) fn event(desk: &Desk<'_>, c: &Campaign, slug: &str) -> Option<Draft> 
             "contact": e.contact.as_ref().map(|c| contact(desk, c)),
             "campaign": { "title": desk.dated(c), "href": desk.to_place(&index), "accent": c.accent.value },
             "chapter": chapter.map(|u| json!({ "name": desk.text(&u.chapter), "href": desk.to_known(&Place::Unit(u.slug.value.clone())) })),
-            "owner": owner(desk, chapter), "ics": desk.to(&ics::event(e, desk.lang)), "image": desk.shared.pictures.visual(desk, c),
+            "owners": owners(desk, c, chapter), "ics": desk.to(&ics::event(e, desk.lang)), "image": desk.shared.pictures.visual(desk, c),
         },
         "pieces": pieces,
     });
@@ -76,9 +76,9 @@ fn chapter_of<'a>(desk: &Desk<'a>, c: &Campaign, e: &Event) -> Option<&'a Unit> 
     crate::plan::artefacts::unit_of(desk.project(), c, e.unit.as_deref()?)
 }
 
-fn owner(desk: &Desk<'_>, chapter: Option<&Unit>) -> String {
-    let central = || desk.project().central().map_or(&desk.project().brand.tokens.name, |o| &o.name);
-    desk.text(chapter.map_or_else(central, |u| &u.chapter))
+/// Who holds an event: the chapter; for an event of the country, all that lead its campaign.
+fn owners(desk: &Desk<'_>, c: &Campaign, chapter: Option<&Unit>) -> Vec<String> {
+    chapter.map_or_else(|| owner_names(desk, c), |u| vec![desk.text(&u.chapter)])
 }
 
 fn pieces(desk: &Desk<'_>, c: &Campaign, e: &Event, chapter: Option<&Unit>) -> Vec<Value> {
@@ -104,7 +104,7 @@ fn lunar_line(day: LunarDate, lang: Lang) -> String {
 }
 
 /// The event after schema.org, as data.
-fn json_ld(desk: &Desk<'_>, e: &Event, chapter: Option<&Unit>) -> Value {
+fn json_ld(desk: &Desk<'_>, c: &Campaign, e: &Event, chapter: Option<&Unit>) -> Value {
     let at = |m: Moment| m.time.map_or_else(|| m.day.to_string(), |t| format!("{}T{:02}:{:02}:00+07:00", m.day, t.hour(), t.minute()));
     let status = match e.status {
         Status::Cancelled => "EventCancelled",
@@ -123,7 +123,7 @@ fn json_ld(desk: &Desk<'_>, e: &Event, chapter: Option<&Unit>) -> Value {
         "eventStatus": format!("https://schema.org/{status}"),
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "inLanguage": desk.lang.tag(),
-        "organizer": { "@type": "Organization", "name": owner(desk, chapter), "url": desk.project().site.absolute("/") },
+        "organizer": owners(desk, c, chapter).iter().map(|name| json!({ "@type": "Organization", "name": name })).collect::<Vec<_>>(),
         "url": desk.absolute(&Place::of_event(e), desk.lang),
     });
     if let Some(end) = &e.end {

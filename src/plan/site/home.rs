@@ -97,7 +97,7 @@ fn activity(desk: &Desk<'_>, year: i16, a: &Activity) -> Option<Value> {
     let exact = campaign.map(|c| c.window.value).or(a.window.as_ref().map(|w| w.value));
     let when = exact.map(|w| w.label(desk.lang)).or_else(|| quarter.map(|q| desk.words.get(&format!("quarter_{q}"))));
     let title = match campaign {
-        Some(c) => desk.text(&c.series.names),
+        Some(c) => desk.name(c),
         None => desk.text(a.title.as_ref()?),
     };
     Some(json!({

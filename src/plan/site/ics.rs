@@ -54,7 +54,7 @@ pub(super) fn add(map: &Map<'_>, plan: &mut Plan, report: &mut Report) {
         };
         put(national(*lang), title, &all(project, &map.years, &map.campaigns), About::default());
         for c in &map.campaigns {
-            let name = format!("{} {}", c.series.names.get(*lang), c.year);
+            let name = c.dated(*lang);
             let about = About { edition: Some(c.year), campaign: Some(c.slug.clone()), ..About::default() };
             put(campaign(c, *lang), &name, &whole(project, c), about.clone());
             for e in project.events_of(c) {
@@ -150,7 +150,7 @@ impl Pen<'_> {
         } else {
             all_day(&mut out, entry.days.start, entry.days.end);
         }
-        if let Some(place) = entry.place(self.lang) {
+        if let Some(place) = entry.place(self.project, self.lang) {
             out.location(&place);
         }
         if let Some(page) = page {

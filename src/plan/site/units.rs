@@ -69,7 +69,7 @@ pub(super) fn unit(desk: &Desk<'_>, slug: &str) -> Option<Draft> {
     };
     let own = json!({
         "unit": {
-            "slug": slug, "name": desk.text(&unit.name), "chapter": chapter, "region": unit.region, "valid": valid(desk, unit),
+            "slug": slug, "name": desk.text(&unit.name), "chapter": chapter, "original": desk.original(&unit.chapter, &[]), "region": unit.region, "valid": valid(desk, unit),
             "ended": ended(desk, unit), "predecessors": kin(desk, unit, &predecessors(desk, unit)),
             "successors": kin(desk, unit, &successors(desk, unit)),
         },
@@ -137,7 +137,7 @@ fn edition(desk: &Desk<'_>, unit: &Unit, year: i16) -> Option<Value> {
         desk.shared.map.campaigns_of(year).filter_map(|c| Some((c, at_the_time(desk.project(), &unit.slug.value, c)?))).collect();
     found.sort_by_key(|(c, _)| (order(state(desk, c)), c.window.start));
     let chapter = desk.text(&found.first()?.1.chapter);
-    let campaigns: Vec<Value> = found.iter().map(|(c, u)| kit(desk, c, u)).collect();
+    let campaigns: Vec<Value> = found.iter().map(|(c, u)| kit(desk, c, u, &chapter)).collect();
     Some(json!({ "year": year, "chapter": chapter, "campaigns": campaigns }))
 }
 
@@ -160,13 +160,15 @@ pub(super) fn at_the_time<'a>(project: &'a Project, slug: &str, c: &Campaign) ->
     same.or_else(earlier).copied()
 }
 
-fn kit(desk: &Desk<'_>, c: &Campaign, unit: &Unit) -> Value {
+/// A campaign with its kit; its chapter's name of that day where that is another than the year's.
+fn kit(desk: &Desk<'_>, c: &Campaign, unit: &Unit, year_name: &str) -> Value {
     let kit = Kit::find(desk, c, unit);
+    let then = Some(desk.text(&unit.chapter)).filter(|name| name != year_name);
     json!({
-        "slug": c.slug, "title": desk.text(&c.series.names), "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())),
+        "slug": c.slug, "title": desk.name(c), "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())),
         "accent": c.accent.value, "image": desk.shared.pictures.visual(desk, c), "state": state(desk, c),
         "window": desk.project().window_of(c, unit).label(desk.lang), "own": own(desk, c, unit), "events": events(desk, c, unit),
-        "version": c.version_label(), "expires": expires(desk, c), "zip": kit.as_ref().map(|k| k.zip(desk)),
+        "chapter": then, "version": c.version_label(), "expires": c.kit.list().map(|_| expires(desk, c)), "zip": kit.as_ref().map(|k| k.zip(desk)),
         "groups": kit.as_ref().map(|k| k.groups(desk, true)).unwrap_or_default(),
     })
 }
