@@ -13,8 +13,8 @@ use crate::model::artboard::{Format, Group};
 use crate::model::{Artboard, Brand, Project};
 use crate::scene::coverage::Coverage;
 use crate::scene::inspect::{Painted, inspect_unclipped};
-use crate::scene::xml::{Child, Drawing, Element};
-use crate::scene::{Studio, fonts};
+use crate::scene::xml::{Child, Element};
+use crate::scene::{Drawing, Studio, fonts};
 
 /// One drawing.
 pub struct Plate<'a> {
@@ -24,7 +24,7 @@ pub struct Plate<'a> {
     pub(super) board: Option<&'a Artboard>,
     /// The drawing.
     pub(super) drawing: Drawing,
-    /// What it paints, frames included.
+    /// What it paints; frames are gone.
     pub(super) painted: Vec<Painted>,
     /// It is a lockup of the brand: the emblem's only home.
     pub(super) lockup: bool,
@@ -116,16 +116,9 @@ impl Plate<'_> {
         self.element(painted).map_or_else(|| Span::file(&self.drawing.path), |e| self.drawing.span(e))
     }
 
-    /// What is painted and stays: frames of fields and slots are only guides.
+    /// What is painted and stays: what stands in a slot's place is only a sample.
     pub(super) fn lasting(&self) -> impl Iterator<Item = &Painted> {
-        let spec = self.board.map(|b| &b.spec);
-        self.painted.iter().filter(move |p| {
-            let Some(spec) = spec else { return true };
-            let frame = |id: &str| {
-                spec.fields.values().any(|f| f.frame.value == id)
-                    || spec.slots.values().any(|s| s.frame.as_ref().is_some_and(|f| f.value == id))
-            };
-            !p.ids.iter().any(|id| frame(id) || spec.slots.contains_key(id))
-        })
+        let slots = self.board.map(|b| &b.spec.slots);
+        self.painted.iter().filter(move |p| slots.is_none_or(|slots| !p.ids.iter().any(|id| slots.contains_key(id))))
     }
 }
