@@ -4,6 +4,7 @@
 //! the ground that no chapter changes, a chapter's top, or both in one drawing.
 
 mod look;
+mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
@@ -428,6 +429,9 @@ fn document(mut root: Element, drawing: &Drawing, unit: Option<LengthUnit>) -> S
     root.set("viewBox", view_box(b));
     root.set("width", format!("{}{suffix}", short(b[2])));
     root.set("height", format!("{}{suffix}", short(b[3])));
+    if unit.is_some() {
+        source::editable(&mut root);
+    }
     root.attrs.insert(0, ("xmlns".to_owned(), "http://www.w3.org/2000/svg".to_owned()));
     let mut out = String::new();
     root.write(&mut out);
@@ -456,7 +460,7 @@ fn unbound(board: &Artboard, drawings: &BTreeMap<&str, Drawing>, missing: &BTree
 fn canvas(board: &Artboard, panel: &Panel) -> Rect {
     let trim = board.trim(panel.preset.as_deref());
     let bleed = if board.spec.size.unit == LengthUnit::Mm { board.drawn_bleed(panel) } else { 0.0 };
-    [-bleed, -bleed, trim.width + 2.0 * bleed, trim.height + 2.0 * bleed]
+    [0.0 - bleed, 0.0 - bleed, trim.width + 2.0 * bleed, trim.height + 2.0 * bleed]
 }
 
 fn template_name(board: &Artboard, id: &str) -> String {

@@ -110,6 +110,20 @@ impl Element {
         None
     }
 
+    /// The runs of a text: for each element that holds letters itself, the way from this one down to it.
+    #[must_use]
+    pub fn runs(&self) -> Vec<Vec<&Self>> {
+        let mut out = Vec::new();
+        if self.children.iter().any(|c| matches!(c, Child::Text(t) if !t.trim().is_empty())) {
+            out.push(vec![self]);
+        }
+        for mut run in self.elements().flat_map(Self::runs) {
+            run.insert(0, self);
+            out.push(run);
+        }
+        out
+    }
+
     /// All ids below this element.
     #[must_use]
     pub fn ids(&self) -> Vec<&str> {

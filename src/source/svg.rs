@@ -5,10 +5,14 @@
 
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::{Diagnostic, Span};
 
 /// Namespace of SVG.
 pub const SVG: &str = "http://www.w3.org/2000/svg";
+const INKSCAPE: &str = "http://www.inkscape.org/namespaces/inkscape";
+const AFFINITY: &str = "http://www.serif.com/";
 /// Longest address that an entity may stand for, in bytes.
 const MAX_ENTITY: usize = 64;
 /// Most elements, attributes and texts, as in usvg.
@@ -33,6 +37,14 @@ pub fn parse<'t>(path: &Arc<str>, text: &'t str) -> Result<roxmltree::Document<'
         return Ok(doc);
     }
     Err(wrong(format!("<svg xmlns=\"{SVG}\">"), Span::file(path)))
+}
+
+/// The name that a drawing program shows for an element, where the file keeps one beside the id: Inkscape in
+/// `inkscape:label`, Illustrator's export in `data-name`, Affinity in `serif:id`. NFC.
+#[must_use]
+pub fn label(node: roxmltree::Node<'_, '_>) -> Option<String> {
+    let found = node.attribute((INKSCAPE, "label")).or_else(|| node.attribute((AFFINITY, "id"))).or_else(|| node.attribute("data-name"));
+    found.map(|l| l.trim().nfc().collect::<String>()).filter(|l| !l.is_empty())
 }
 
 /// Where an entity is declared that is more than a short name for an address.

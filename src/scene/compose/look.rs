@@ -42,7 +42,7 @@ pub(super) struct Look {
 impl Look {
     /// The look of the sample's first letters: drawing programs put it on the text, on a `<tspan>` in it, or around it.
     pub(super) fn of(element: &Element, above: &[&Element]) -> Self {
-        let mut run = first_run(element).unwrap_or_else(|| vec![element]);
+        let mut run = element.runs().into_iter().next().unwrap_or_else(|| vec![element]);
         run.reverse();
         let mut properties = BTreeMap::new();
         for name in INHERITED {
@@ -94,16 +94,6 @@ impl Look {
             balance: field.balance,
         }
     }
-}
-
-/// From a text down to the first element that holds letters itself.
-fn first_run(element: &Element) -> Option<Vec<&Element>> {
-    if element.children.iter().any(|c| matches!(c, Child::Text(t) if !t.trim().is_empty())) {
-        return Some(vec![element]);
-    }
-    let mut path = element.elements().find_map(first_run)?;
-    path.insert(0, element);
-    Some(path)
 }
 
 /// From the artboard's coordinates to those that a text is written in.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::place::{frame, is_aside, length, outline};
+use super::place::{ROUNDING, frame, is_aside, length, outline};
 use super::{Drawing, Matrix, Place, Rect, names};
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::Artboard;
@@ -90,9 +90,13 @@ impl Drawing {
     }
 }
 
+/// The finding for a canvas of another ratio; with a bleed that was forgotten, it says so.
 fn off_canvas((width, height): (f64, f64), canvas: Rect) -> Diagnostic {
-    let finding = Diagnostic::error("ND0336").arg("found", format!("{width} × {height}"));
-    finding.arg("expected", canvas.map(|v| v.to_string()).join(" "))
+    let [bleed, _, w, h] = canvas;
+    let trim = (w + 2.0 * bleed, h + 2.0 * bleed);
+    let bare = bleed < 0.0 && ((width / height) / (trim.0 / trim.1) - 1.0).abs() < ROUNDING;
+    let finding = Diagnostic::error("ND0336").arg("found", format!("{width} × {height}")).arg("expected", format!("{w} × {h}"));
+    finding.arg("viewbox", canvas.map(|v| v.to_string()).join(" ")).arg("bleed", if bare { (-bleed).to_string() } else { String::new() })
 }
 
 impl<'d> Binder<'d> {

@@ -6,9 +6,9 @@
 use simplecss::StyleSheet;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Loss, Lost, names, style};
+use super::{Loss, Lost, style};
 use crate::scene::xml::{Child, Element};
-use crate::source::svg::SVG;
+use crate::source::svg::{SVG, label};
 
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
@@ -96,8 +96,8 @@ impl Door<'_> {
         let attrs = self.attributes(node);
         // A link is seen as a group: nobody can follow it on paper.
         let name = if matches!(name, "a" | "switch") { "g" } else { name }.to_owned();
-        let children = self.children(node);
-        Element { name, label: names::label(node), attrs, children, at: (range.start, range.end) }
+        let children = if name == "flowRoot" { Vec::new() } else { self.children(node) };
+        Element { name, label: label(node), attrs, children, at: (range.start, range.end) }
     }
 
     fn children(&mut self, node: roxmltree::Node<'_, '_>) -> Vec<Child> {

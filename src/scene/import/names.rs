@@ -1,20 +1,11 @@
 //! What people call an element: its id, its layer's name, and ids that a drawing program has mangled.
 //!
 //! Illustrator writes `_x5F_` for `_`, `_` for a space, and `_1_` or `_00000123…_` behind a name that it has used;
-//! Figma puts `_2` behind it; Inkscape keeps the name in `inkscape:label`, Illustrator's export in `data-name`.
+//! Figma puts `_2` behind it. Names kept beside the id are [`label`](crate::source::svg::label)s.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::scene::xml::Element;
-
-const INKSCAPE: &str = "http://www.inkscape.org/namespaces/inkscape";
-const AFFINITY: &str = "http://www.serif.com/";
-
-/// The name shown in the drawing program, where the file keeps one beside the id.
-pub(super) fn label(node: roxmltree::Node<'_, '_>) -> Option<String> {
-    let found = node.attribute((INKSCAPE, "label")).or_else(|| node.attribute((AFFINITY, "id"))).or_else(|| node.attribute("data-name"));
-    found.map(|l| l.trim().nfc().collect::<String>()).filter(|l| !l.is_empty())
-}
 
 /// All elements that `name` may mean: those with this id; where there are none, with this label; where there are none,
 /// those whose id could have been made of it. Elements inside another that is meant are left out.

@@ -20,7 +20,8 @@ impl Matrix {
 
     /// What an element's `transform` says; `None` where it can't be read, turns around another origin, or where the
     /// element is a drawing inside the drawing, with coordinates of its own.
-    fn of(element: &Element) -> Option<Self> {
+    #[must_use]
+    pub fn of(element: &Element) -> Option<Self> {
         if element.name == "svg" && ["x", "y", "viewBox"].iter().any(|n| element.get(n).is_some()) {
             return None;
         }
@@ -152,7 +153,7 @@ pub(crate) fn length(text: &str) -> Option<f64> {
 }
 
 /// How far two ratios may lie apart: what drawing programs round away, and less than a missing bleed.
-const ROUNDING: f64 = 0.002;
+pub(super) const ROUNDING: f64 = 0.002;
 
 /// Elements whose content is placed where they are used.
 const ASIDE: [&str; 9] = ["defs", "clipPath", "mask", "symbol", "pattern", "marker", "filter", "linearGradient", "radialGradient"];
