@@ -11,8 +11,7 @@ use crate::model::artboard::{Panel, SlotKind};
 use crate::model::brand::Rgb;
 use crate::model::{Artboard, Brand, Campaign};
 use crate::scene::inspect::{Bounds, Painted, inspect, plus};
-use crate::scene::xml::Drawing;
-use crate::scene::{Layer, Studio, fonts};
+use crate::scene::{Drawing, Layer, Studio, fonts};
 
 /// Ids that mark the emblem's parts in a lockup.
 const CROSS: &str = "emblem-cross";

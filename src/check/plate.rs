@@ -12,9 +12,10 @@ use crate::diagnostic::Span;
 use crate::model::artboard::{Format, Group};
 use crate::model::{Artboard, Brand, Project};
 use crate::scene::coverage::Coverage;
+use crate::scene::import::Loss;
 use crate::scene::inspect::{Painted, inspect_unclipped};
-use crate::scene::xml::{Child, Drawing, Element};
-use crate::scene::{Studio, fonts};
+use crate::scene::xml::{Child, Element};
+use crate::scene::{Drawing, Studio, fonts};
 
 /// One drawing.
 pub struct Plate<'a> {
@@ -24,7 +25,7 @@ pub struct Plate<'a> {
     pub(super) board: Option<&'a Artboard>,
     /// The drawing.
     pub(super) drawing: Drawing,
-    /// What it paints, frames included.
+    /// What it paints; frames are gone.
     pub(super) painted: Vec<Painted>,
     /// It is a lockup of the brand: the emblem's only home.
     pub(super) lockup: bool,
@@ -116,16 +117,21 @@ impl Plate<'_> {
         self.element(painted).map_or_else(|| Span::file(&self.drawing.path), |e| self.drawing.span(e))
     }
 
-    /// What is painted and stays: frames of fields and slots are only guides.
+    /// What was left out when the drawing was read, and where; the samples in slots go anyway.
+    pub(super) fn lost(&self, loss: Loss) -> Vec<(&str, Span)> {
+        let all = self.drawing.root.walk();
+        let slots: Vec<_> = all.iter().filter(|e| e.get("id").is_some_and(|id| self.is_slot(id))).map(|e| e.at).collect();
+        let sample = |at: (usize, usize)| slots.iter().any(|s| s.0 <= at.0 && at.1 <= s.1);
+        let kept = self.drawing.lost.iter().filter(|l| l.loss == loss && !sample(l.at));
+        kept.map(|l| (l.what.as_str(), self.drawing.span_at(l.at))).collect()
+    }
+
+    fn is_slot(&self, id: &str) -> bool {
+        self.board.is_some_and(|b| b.spec.slots.contains_key(id))
+    }
+
+    /// What is painted and stays: what stands in a slot's place is only a sample.
     pub(super) fn lasting(&self) -> impl Iterator<Item = &Painted> {
-        let spec = self.board.map(|b| &b.spec);
-        self.painted.iter().filter(move |p| {
-            let Some(spec) = spec else { return true };
-            let frame = |id: &str| {
-                spec.fields.values().any(|f| f.frame.value == id)
-                    || spec.slots.values().any(|s| s.frame.as_ref().is_some_and(|f| f.value == id))
-            };
-            !p.ids.iter().any(|id| frame(id) || spec.slots.contains_key(id))
-        })
+        self.painted.iter().filter(|p| !p.ids.iter().any(|id| self.is_slot(id)))
     }
 }

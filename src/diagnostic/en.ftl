@@ -404,7 +404,7 @@ ND0302 = The value can't be filled in: { $reason }{ $has-page ->
 ND0303 = The drawing { $drawing } has no element with the id “{ $id }”.
     .title = Element missing in a drawing
     .why =
-        The .yaml ties values to elements of the drawing by id. Some programs change ids when they write SVG (adding _1_, writing a space as _x20_).
+        The .yaml ties values to elements of the drawing by id or by their layer's name. Ids that a program changes when it writes SVG (adding _1_, an underscore for a space) are still recognised.
         Wrong: frame: headline_box where the drawing says headline-box
         Right: frame: headline-box
     .help = { $has-nearest ->
@@ -466,10 +466,10 @@ ND0311 = The address is too long for a QR code.
 ND0312 = The frame “{ $id }” in { $drawing } must be a plain rectangle.
     .title = Frame is no rectangle
     .why =
-        Texts and pictures are set into rectangles given by x, y, width, height, neither turned nor scaled, groups around them included.
-        Wrong: a path as a frame, or a transform on it
+        Texts and pictures are set into upright rectangles. They may be moved and scaled, not turned or skewed, groups around them included. Where the name is a group's, that group must hold exactly one rectangle.
+        Wrong: a circle as a frame, or transform="rotate(5)"
         Right: <rect id="headline-box" x="28" y="290" width="326" height="150" fill="none"/>
-    .help = Draw the frame with the rectangle tool; remove transforms from it and from its groups.
+    .help = Draw the frame with the rectangle tool; remove rotation and skew from it and from its groups.
 ND0313 = The print PDF of “{ $artboard }” can't be made: { $reason }.
     .title = Print PDF failed
     .why =
@@ -477,6 +477,89 @@ ND0313 = The print PDF of “{ $artboard }” can't be made: { $reason }.
         Wrong: a drawing with pixel pictures or foreign fonts
         Right: vectors with the brand's colours and fonts only
     .help = Remove or redraw the part named in the message.
+ND0331 = The drawing holds something that can't be drawn here: { $what }.
+    .title = Something visible would be missing
+    .why =
+        Nothing is fetched from outside, no script runs, and neither web pages nor unknown elements inside the SVG are drawn. They are left out when the drawing is read, so the piece would differ from what you see in the drawing program.
+        Wrong: <image href="https://…/photo.jpg"/>, <foreignObject>, <script>
+        Right: the picture embedded in the file; the effect drawn as vectors
+    .help = Embed the picture in the file, or remove that part in the drawing program and export again.
+ND0332 = The drawing holds something that is passed over: { $what }.
+    .title = Nothing that is seen
+    .why =
+        Links, animations, mouse handlers and embedded fonts don't show in a picture or in print, so they are left out when the drawing is read. What stands still looks the same; fonts come from brand/fonts/.
+        Wrong: <a href="https://…">, <animate>, @font-face
+        Right: the address as text, or a QR slot
+    .help = Nothing has to be done. To be rid of this, remove that part in the drawing program.
+ND0333 = In { $drawing }, “{ $id }” may be “{ $first }” or “{ $second }”.
+    .title = A name that fits two elements
+    .why =
+        A name in the .yaml is looked for as an id, then as a layer's name, then as an id that the drawing program has changed (headline_1_, headline_2). The number in brackets is the element's line in the SVG file.
+        Wrong: two layers named headline
+        Right: a name of its own for each text, slot and frame
+    .help = Rename one of the two, or write the exact id in the .yaml.
+ND0334 = Two elements have the id “{ $id }”.
+    .title = The same id twice
+    .why =
+        Fields, gradients and clips refer to elements by id. With two of the same, each program takes another.
+        Wrong: a text copied by hand with its id
+        Right: each id once in the file
+    .help = Change the id of one of the two.
+ND0335 = The field “{ $field }” is no longer text.
+    .title = Text turned into outlines
+    .why =
+        The sample is replaced by each chapter's name, dates and theme, so a field must be live text. Outlines can't be replaced.
+        Wrong: Convert to outlines, Object to Path; in Figma “Outline text” ticked on export
+        Right: live text; in Figma “Outline text” unticked; in Illustrator Fonts: SVG
+    .help = Type the sample again with the text tool, name it “{ $field }” and export.
+ND0336 = The drawing measures { $found }; it must have the ratio of { $expected }{ $has-bleed ->
+        [yes] {" "}(this one lacks the bleed of { $bleed } mm on each side)
+       *[no] {""}
+    }.
+    .title = Not the size that was declared
+    .why =
+        The viewBox is the trim plus bleed on each side. Any unit will do (mm, pt, px) as long as the ratio is right; another ratio would be stretched, so it is refused.
+        Wrong: a poster of 420 × 594 with 3 mm bleed on a page of 420 × 594
+        Right: a page of 426 × 600, viewBox="-3 -3 426 600"
+    .help = Make the page (artboard, frame) { $expected }, such as viewBox="{ $viewbox }", or change size and bleed in the .yaml.
+ND0337 = “{ $id }” is flowed text of an old Inkscape (flowRoot), which no other program shows.
+    .title = Flowed text of an old Inkscape
+    .why =
+        flowRoot never became part of SVG. From 1.0 on, Inkscape writes shape-inside, which is understood here.
+        Wrong: <flowRoot>…</flowRoot>
+        Right: <text style="shape-inside:url(#frame)">…</text>
+    .help = Open the file in Inkscape 1.x, select the text, Text → Unflow, draw its frame again, Text → Flow into Frame, and save.
+ND0338 = “{ $id }” is declared twice{ $has-other ->
+        [yes] : this element is also “{ $other }”
+       *[no] , in the drawing (nd:) and elsewhere
+    }.
+    .title = One field declared twice
+    .why =
+        A field or slot is set at one place only: in the .yaml, or by nd: attributes in the drawing.
+        Wrong: nd:value="…" in the drawing and headline: {"{"} value: … {"}"} in the .yaml
+        Right: one of the two
+    .help = Remove one of the two.
+ND0339 = The sample of “{ $field }” has a look that a field can't keep ({ $what }).
+    .title = The sample's look would be lost
+    .why =
+        The value takes the look of the sample's first letters: font, weight, colour, letter spacing. A second colour or size in one field, turned text, word spacing and the like are not kept.
+        Wrong: one word of a field in another colour
+        Right: one look a field; what looks different is another field
+    .help = Give the whole sample one look, or make two fields of it.
+ND0340 = The field “{ $field }” has no frame in { $drawing }.
+    .title = No frame
+    .why =
+        The frame is the rectangle that the text must stay inside. Name it under frame, or let the sample bring its own: in Inkscape, text flowed into a frame (shape-inside, inline-size).
+        Wrong: headline: {"{"} level: campaign, value: "…", min: 40, max: 90 {"}"} while the sample has no frame
+        Right: headline: {"{"} …, frame: headline-box {"}"}
+    .help = Draw a rectangle, name it, and write that name under frame of “{ $field }”.
+ND0341 = “{ $id }” is hidden in the drawing.
+    .title = Hidden field or slot
+    .why =
+        Hidden elements are not drawn, and neither is what would be filled in. Frames may lie in a hidden layer.
+        Wrong: the layer of a field switched off on export
+        Right: layers of fields and slots switched on
+    .help = Switch on the layer of “{ $id }” in the drawing program and export again.
 
 ## Machine and command line
 

@@ -398,7 +398,7 @@ ND0302 = Không điền được giá trị: { $reason }{ $has-page ->
 ND0303 = Bản vẽ { $drawing } không có phần tử mang id “{ $id }”.
     .title = Bản vẽ thiếu phần tử
     .why =
-        Tệp .yaml nối giá trị vào phần tử của bản vẽ theo id. Khi xuất SVG, một số phần mềm tự đổi id (thêm _1_, đổi dấu cách thành _x20_).
+        Tệp .yaml nối giá trị vào phần tử của bản vẽ theo id, hoặc theo tên lớp. Id mà phần mềm vẽ tự đổi khi xuất (thêm _1_, đổi dấu cách thành gạch dưới) vẫn được nhận ra.
         Sai: frame: headline_box khi bản vẽ ghi headline-box
         Đúng: frame: headline-box
     .help = { $has-nearest ->
@@ -460,10 +460,10 @@ ND0311 = Địa chỉ dài quá, không làm được mã QR.
 ND0312 = Khung “{ $id }” trong { $drawing } phải là hình chữ nhật đơn giản.
     .title = Khung không phải hình chữ nhật
     .why =
-        Chữ và hình được xếp vào khung chữ nhật ghi bằng x, y, width, height, không xoay, không co giãn (kể cả nhóm chứa nó).
-        Sai: khung là path, hoặc có transform
+        Chữ và hình được xếp vào khung chữ nhật nằm thẳng. Dời chỗ và phóng to, thu nhỏ thì được; xoay, xiên thì không (kể cả nhóm chứa nó). Tên chỉ vào một nhóm thì trong nhóm phải có đúng một hình chữ nhật.
+        Sai: khung là hình tròn, hoặc có transform="rotate(5)"
         Đúng: <rect id="headline-box" x="28" y="290" width="326" height="150" fill="none"/>
-    .help = Vẽ lại khung bằng công cụ chữ nhật; bỏ transform trên khung và các nhóm chứa khung.
+    .help = Vẽ lại khung bằng công cụ chữ nhật; bỏ xoay, xiên trên khung và các nhóm chứa khung.
 ND0313 = Không làm được PDF in của “{ $artboard }”: { $reason }.
     .title = Không làm được PDF in
     .why =
@@ -471,6 +471,89 @@ ND0313 = Không làm được PDF in của “{ $artboard }”: { $reason }.
         Sai: bản vẽ dùng ảnh điểm hoặc phông lạ
         Đúng: chỉ hình véc-tơ, màu và phông của bộ nhận diện
     .help = Bỏ hoặc vẽ lại phần được nêu trong lời nhắn.
+ND0331 = Bản vẽ có thứ không vẽ lại được: { $what }.
+    .title = Phần nhìn thấy sẽ mất
+    .why =
+        Chương trình không tải gì từ bên ngoài, không chạy kịch bản, không vẽ trang web hay phần tử lạ nằm trong SVG. Những thứ ấy bị bỏ khi đọc bản vẽ, nên ấn phẩm sẽ khác với hình bạn thấy trong phần mềm vẽ.
+        Sai: <image href="https://…/anh.jpg"/>, <foreignObject>, <script>
+        Đúng: ảnh được nhúng vào tệp; hiệu ứng được vẽ thành hình véc-tơ
+    .help = Nhúng ảnh vào tệp (Embed), hoặc xóa phần ấy trong phần mềm vẽ rồi xuất lại.
+ND0332 = Bản vẽ có thứ bị bỏ qua: { $what }.
+    .title = Phần không ảnh hưởng tới hình
+    .why =
+        Liên kết, hoạt hình, lệnh khi bấm chuột và phông nhúng không hiện ra trên ảnh hay bản in, nên bị bỏ khi đọc bản vẽ. Hình vẫn như bạn thấy lúc đứng yên; phông lấy từ brand/fonts/.
+        Sai: <a href="https://…">, <animate>, @font-face
+        Đúng: địa chỉ viết thành chữ, hoặc ô mã QR
+    .help = Không bắt buộc sửa. Muốn hết nhắc thì bỏ phần ấy trong phần mềm vẽ.
+ND0333 = Tên “{ $id }” trong { $drawing } có thể là “{ $first }” hoặc “{ $second }”.
+    .title = Tên chỉ vào hai phần tử
+    .why =
+        Tên trong tệp .yaml được tìm lần lượt theo id, theo tên lớp, rồi theo id mà phần mềm vẽ đã đổi (headline_1_, headline_2). Số trong ngoặc là dòng của phần tử trong tệp SVG.
+        Sai: hai lớp cùng tên headline
+        Đúng: mỗi ô chữ, ô hình, khung một tên riêng
+    .help = Đổi tên một trong hai, hoặc ghi đúng id vào tệp .yaml.
+ND0334 = Id “{ $id }” có ở hai phần tử.
+    .title = Hai phần tử trùng id
+    .why =
+        Ô chữ, màu chuyển sắc hay vùng cắt gọi tới phần tử qua id. Khi hai phần tử trùng id, mỗi phần mềm hiểu một cách.
+        Sai: chép một ô chữ rồi sửa tay mà quên đổi id
+        Đúng: mỗi id chỉ có một lần trong tệp
+    .help = Đổi id của một trong hai phần tử.
+ND0335 = Ô chữ “{ $field }” không còn là chữ.
+    .title = Chữ đã chuyển thành hình
+    .why =
+        Chương trình thay chữ mẫu bằng tên, ngày, chủ đề của từng đơn vị, nên ô chữ phải là chữ sống. Chữ đã chuyển thành đường nét thì không thay được nữa.
+        Sai: Convert to outlines, Object to Path; trong Figma để dấu chọn “Outline text” khi xuất
+        Đúng: giữ chữ sống; trong Figma bỏ chọn “Outline text”; trong Illustrator chọn Fonts: SVG
+    .help = Gõ lại chữ mẫu bằng công cụ chữ, đặt tên “{ $field }” rồi xuất lại.
+ND0336 = Bản vẽ có khổ { $found }, cần tỉ lệ của { $expected }{ $has-bleed ->
+        [yes] {" "}(bản vẽ này chưa có phần tràn { $bleed } mm ở mỗi cạnh)
+       *[no] {""}
+    }.
+    .title = Khổ bản vẽ khác với khổ đã khai
+    .why =
+        viewBox là khổ thành phẩm cộng phần tràn ở mỗi cạnh. Đơn vị thế nào cũng được (mm, pt, px) miễn đúng tỉ lệ; khác tỉ lệ thì hình bị kéo méo, nên không nhận.
+        Sai: áp phích 420 × 594 tràn 3 mm mà trang vẽ chỉ 420 × 594
+        Đúng: trang vẽ 426 × 600, viewBox="-3 -3 426 600"
+    .help = Đặt trang vẽ (artboard, page, frame) đúng { $expected }, ví dụ viewBox="{ $viewbox }", hoặc sửa size, bleed trong tệp .yaml.
+ND0337 = “{ $id }” là chữ chảy kiểu cũ của Inkscape (flowRoot), không phần mềm nào khác hiện được.
+    .title = Chữ chảy kiểu Inkscape cũ
+    .why =
+        flowRoot chưa bao giờ là một phần của chuẩn SVG. Inkscape từ bản 1.0 dùng shape-inside, là cách mà chương trình này hiểu.
+        Sai: <flowRoot>…</flowRoot>
+        Đúng: <text style="shape-inside:url(#khung)">…</text>
+    .help = Mở tệp bằng Inkscape 1.x, chọn ô chữ, vào Text → Unflow, rồi vẽ lại khung và chọn Text → Flow into Frame. Lưu lại.
+ND0338 = “{ $id }” được khai báo hai lần{ $has-other ->
+        [yes] : phần tử này cũng là “{ $other }”
+       *[no] , trong bản vẽ (nd:) và ở nơi khác
+    }.
+    .title = Một ô khai báo hai lần
+    .why =
+        Mỗi ô chữ, ô hình chỉ được đặt ở một nơi: trong tệp .yaml, hoặc bằng thuộc tính nd: trên bản vẽ.
+        Sai: nd:value="…" trên bản vẽ và headline: {"{"} value: … {"}"} trong tệp .yaml
+        Đúng: chỉ một trong hai
+    .help = Bỏ một trong hai nơi.
+ND0339 = Chữ mẫu của “{ $field }” có kiểu mà ô chữ không giữ được ({ $what }).
+    .title = Kiểu chữ mẫu sẽ mất
+    .why =
+        Chữ thật lấy kiểu của những chữ cái đầu trong chữ mẫu: phông, độ đậm, màu, giãn chữ. Màu hay cỡ thứ hai trong cùng một ô, chữ xoay nghiêng, giãn từ… không giữ được.
+        Sai: một từ trong ô tô màu khác
+        Đúng: cả ô một kiểu; phần khác kiểu là một ô khác
+    .help = Cho cả chữ mẫu một kiểu, hoặc tách thành hai ô.
+ND0340 = Ô chữ “{ $field }” chưa có khung trong { $drawing }.
+    .title = Thiếu khung chữ
+    .why =
+        Khung là hình chữ nhật mà chữ phải nằm gọn trong đó. Ghi tên khung ở frame, hoặc để chữ mẫu tự mang khung: trong Inkscape là chữ chảy trong khung (shape-inside, inline-size).
+        Sai: headline: {"{"} level: campaign, value: "…", min: 40, max: 90 {"}"} khi chữ mẫu không có khung
+        Đúng: headline: {"{"} …, frame: headline-box {"}"}
+    .help = Vẽ một hình chữ nhật, đặt tên, rồi ghi tên ấy vào frame của “{ $field }”.
+ND0341 = “{ $id }” đang bị ẩn trong bản vẽ.
+    .title = Ô nằm trong lớp bị ẩn
+    .why =
+        Phần tử ẩn không được vẽ, nên chữ hay hình điền vào đó cũng không hiện. Khung thì được phép nằm trong lớp ẩn.
+        Sai: lớp chứa ô chữ bị tắt con mắt khi xuất
+        Đúng: lớp chứa ô chữ và ô hình luôn bật
+    .help = Bật lớp chứa “{ $id }” trong phần mềm vẽ rồi xuất lại.
 
 ## Máy và dòng lệnh
 

@@ -279,8 +279,9 @@ pub struct Field {
     pub level: Level,
     /// Tera text that gives the value.
     pub value: Located<String>,
-    /// Id of the rectangle it is laid out in.
-    pub frame: Located<String>,
+    /// Id or layer name of the rectangle it is laid out in; left out where the drawn text wraps by itself (SVG 2
+    /// `shape-inside` or `inline-size`).
+    pub frame: Option<Located<String>>,
     /// Smallest font size, in the artboard's unit.
     pub min: f64,
     /// Largest font size.

@@ -4,6 +4,7 @@
 //! the ground that no chapter changes, a chapter's top, or both in one drawing.
 
 mod look;
+mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
@@ -13,8 +14,10 @@ use serde_json::Value;
 use tera::{Context, Tera};
 
 use super::fit::Typesetter;
+use super::fonts;
+use super::import::{Drawing, Matrix, Names, Place, Rect, Typefaces, is_aside};
 use super::qr;
-use super::xml::{Child, Drawing, Element, numbers4};
+use super::xml::{Child, Element, numbers4};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::artboard::{Crop, Field, Level, Panel, Slot, SlotKind, Unit as LengthUnit};
@@ -78,9 +81,6 @@ pub struct Studio<'a> {
     set: Mutex<BTreeMap<(String, String), Element>>,
 }
 
-/// A rectangle: x, y, width, height.
-type Rect = [f64; 4];
-
 /// One making of one layer.
 struct Job<'j> {
     board: &'j Artboard,
@@ -88,7 +88,6 @@ struct Job<'j> {
     part: Part,
     context: &'j Context,
     campaign: Option<&'j Campaign>,
-    frames: BTreeSet<&'j str>,
     typesetter: &'j mut Typesetter,
     report: Report,
 }
@@ -98,16 +97,23 @@ impl<'a> Studio<'a> {
     pub fn new(project: &'a Project, report: &mut Report) -> Self {
         let mut texts = Tera::new();
         texts.autoescape_on(Vec::<&str>::new());
+        let faces = Typefaces::new(&fonts::database(&project.brand));
         let mut drawings = |boards: &'a BTreeMap<String, Artboard>, report: &mut Report| {
             let mut out = BTreeMap::new();
             for board in boards.values() {
                 prepare(board, &mut texts, report);
+                let mut missing = BTreeMap::new();
                 for panel in &board.panels {
                     match Drawing::parse(&panel.path, &panel.svg) {
-                        Ok(drawing) => drop(out.insert(&*panel.path, drawing)),
+                        Ok(mut drawing) => {
+                            drawing.name_fonts(&faces);
+                            missing.insert(&*panel.path, drawing.bind(board, canvas(board, panel), report));
+                            out.insert(&*panel.path, drawing);
+                        }
                         Err(d) => report.push(d),
                     }
                 }
+                unbound(board, &out, &missing, report);
             }
             out
         };
@@ -119,13 +125,16 @@ impl<'a> Studio<'a> {
         for c in &project.campaigns {
             let Some(asset) = &c.key_visual else { continue };
             match Drawing::parse(&asset.path, &asset.text) {
-                Ok(drawing) => drop(visuals.insert((c.year, c.slug.clone()), drawing)),
+                Ok(mut drawing) => {
+                    drawing.name_fonts(&faces);
+                    visuals.insert((c.year, c.slug.clone()), drawing);
+                }
                 Err(d) => report.push(d),
             }
         }
         let studio = Self { project, boards, lockups, visuals, texts, set: Mutex::default() };
-        for (board, drawings) in studio.bound() {
-            studio.bindings(board, &drawings, report);
+        for board in project.theme.artboards.values().chain(project.brand.lockups.values()) {
+            studio.references(board, report);
         }
         studio
     }
@@ -154,40 +163,8 @@ impl<'a> Studio<'a> {
         self.visuals.get(&(campaign.year, campaign.slug.clone()))
     }
 
-    /// Every contract with its drawings: those of the sides together, in each shape that it comes in.
-    fn bound(&self) -> Vec<(&'a Artboard, Vec<&Drawing>)> {
-        let mut out = Vec::new();
-        for board in self.project.theme.artboards.values() {
-            let shapes: BTreeSet<Option<&str>> = board.panels.iter().map(|p| p.preset.as_deref()).collect();
-            let drawings = |shape| board.panels_of(shape).into_iter().filter_map(|p| self.drawing(p)).collect();
-            out.extend(shapes.into_iter().map(|shape| (board, drawings(shape))));
-        }
-        let lockups = self.project.brand.lockups.iter().filter_map(|(n, b)| self.lockups.get(n.as_str()).map(|d| (b, vec![d])));
-        out.extend(lockups);
-        out
-    }
-
-    /// Every id that a contract names stands in one of its drawings; lockups and accents exist.
-    fn bindings(&self, board: &Artboard, drawings: &[&Drawing], report: &mut Report) {
-        let Some(first) = drawings.first() else { return };
-        let ids: Vec<&str> = drawings.iter().flat_map(|d| d.root.ids()).collect();
-        let mut need = |id: &str, at: &crate::diagnostic::Span| {
-            if !ids.contains(&id) {
-                let finding = Diagnostic::error("ND0303").at(at.clone()).arg("id", id).arg("drawing", &first.path);
-                report.push(finding.nearest(id, ids.iter().copied()));
-            }
-        };
-        for (id, field) in &board.spec.fields {
-            need(id, &field.value.span);
-            need(&field.frame.value, &field.frame.span);
-        }
-        for (id, slot) in &board.spec.slots {
-            let at = slot.frame.as_ref().map_or(&board.spec.size.span, |f| &f.span);
-            need(id, at);
-            if let Some(frame) = &slot.frame {
-                need(&frame.value, &frame.span);
-            }
-        }
+    /// Lockups and accents that a contract names exist.
+    fn references(&self, board: &Artboard, report: &mut Report) {
         let lockups = board.spec.slots.values().filter_map(|s| s.lockup.as_ref());
         for name in lockups.filter(|n| !self.lockups.contains_key(n.value.as_str())) {
             let finding = Diagnostic::error("ND0201").at(name.span.clone()).arg("kind", "@lockup").arg("id", &name.value);
@@ -266,10 +243,7 @@ impl<'a> Studio<'a> {
         part: Part,
         typesetter: &mut Typesetter,
     ) -> Result<Element, Report> {
-        let fields = board.spec.fields.values().map(|f| f.frame.value.as_str());
-        let slots = board.spec.slots.values().filter_map(|s| s.frame.as_ref()).map(|f| f.value.as_str());
-        let frames = fields.chain(slots).collect();
-        let mut job = Job { board, drawing, part, context, campaign, frames, typesetter, report: Report::default() };
+        let mut job = Job { board, drawing, part, context, campaign, typesetter, report: Report::default() };
         let root = self.rebuild(&drawing.root, &mut Vec::new(), &mut job);
         if job.report.has_errors() { Err(job.report) } else { Ok(root.unwrap_or_else(|| drawing.root.clone())) }
     }
@@ -281,10 +255,10 @@ impl<'a> Studio<'a> {
             return job.wants(field.level).then(|| self.field(id, field, element, above, job)).flatten();
         }
         if let Some(slot) = job.board.spec.slots.get(id) {
-            return job.wants(slot.level()).then(|| self.slot(id, slot, element, job)).flatten();
+            return job.wants(slot.level()).then(|| self.slot(id, slot, job)).flatten();
         }
-        if job.frames.contains(id) || (job.part == Part::Top && element.name == "defs") {
-            return None;
+        if job.part == Part::Top && is_aside(element) {
+            return job.drawing.shared_part(element);
         }
         above.push(element);
         let mut children = Vec::new();
@@ -309,12 +283,12 @@ impl<'a> Studio<'a> {
         if let Some(known) = self.set.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Some(known.clone());
         }
-        let frame = job.frame(&field.frame.value, &field.frame)?;
+        let place = job.drawing.places.get(id)?;
         let look = Look::of(element, above);
-        let spec = look.spec(field, frame);
+        let spec = look.spec(field, place);
         match job.typesetter.fit(value.trim(), &spec) {
             Ok(fitted) => {
-                let text = text_element(id, field, &look, frame, &fitted);
+                let text = text_element(id, field, &look, place, &fitted);
                 self.set.lock().unwrap_or_else(PoisonError::into_inner).insert(key, text.clone());
                 Some(text)
             }
@@ -329,11 +303,10 @@ impl<'a> Studio<'a> {
         }
     }
 
-    fn slot(&self, id: &str, slot: &Slot, element: &Element, job: &mut Job<'_>) -> Option<Element> {
-        let own = Located::new(element.get("id").unwrap_or(id).to_owned(), job.drawing.span(element));
-        let name = slot.frame.as_ref().unwrap_or(&own);
-        let frame = job.frame(&name.value, name)?;
-        match slot.kind {
+    fn slot(&self, id: &str, slot: &Slot, job: &mut Job<'_>) -> Option<Element> {
+        let place = *job.drawing.places.get(id)?;
+        let frame = place.frame;
+        let picture = match slot.kind {
             // A key visual is drawn in its own campaign's colours, so it goes in after the artboard's have been changed.
             SlotKind::KeyVisual => Some(placed(id, frame)),
             SlotKind::Lockup => self.lockup_slot(id, slot, frame, job),
@@ -352,7 +325,8 @@ impl<'a> Studio<'a> {
                 }
                 code.map(|c| c.with("id", id))
             }
-        }
+        };
+        picture.map(|p| upright(p, &place))
     }
 
     fn lockup_slot(&self, id: &str, slot: &Slot, frame: Rect, job: &mut Job<'_>) -> Option<Element> {
@@ -410,30 +384,20 @@ impl Job<'_> {
             Part::Top => level >= Level::Unit,
         }
     }
-
-    /// The rectangle of a frame.
-    fn frame(&mut self, id: &str, named: &Located<String>) -> Option<Rect> {
-        let path = self.drawing.root.find(id)?;
-        let rect = path.last()?;
-        let number = |name| rect.get(name).map_or(Some(0.0), |v: &str| v.trim().parse::<f64>().ok());
-        let sides = [number("x"), number("y"), number("width"), number("height")];
-        let plain = rect.name == "rect" && path.iter().all(|e| e.get("transform").is_none());
-        if let ([Some(x), Some(y), Some(w), Some(h)], true) = (sides, plain)
-            && w > 0.0
-            && h > 0.0
-        {
-            return Some([x, y, w, h]);
-        }
-        let finding = Diagnostic::error("ND0312").at(named.span.clone()).arg("id", id);
-        self.report.push(finding.arg("drawing", &self.drawing.path));
-        None
-    }
 }
 
 /// A nested `<svg>` that stands in a frame.
 fn placed(id: &str, frame: Rect) -> Element {
     let [x, y, w, h] = frame;
     Element::new("svg").with("id", id).with("x", short(x)).with("y", short(y)).with("width", short(w)).with("height", short(h))
+}
+
+/// A picture that is written in the artboard's coordinates, in whatever surroundings its slot has.
+fn upright(picture: Element, place: &Place) -> Element {
+    match place.around.inverse().filter(|_| place.around != Matrix::NONE) {
+        Some(back) => Element::new("g").with("transform", back.attribute()).child(picture),
+        None => picture,
+    }
 }
 
 fn replace(element: &mut Element, id: &str, make: &mut dyn FnMut(&Element) -> Element) {
@@ -465,10 +429,38 @@ fn document(mut root: Element, drawing: &Drawing, unit: Option<LengthUnit>) -> S
     root.set("viewBox", view_box(b));
     root.set("width", format!("{}{suffix}", short(b[2])));
     root.set("height", format!("{}{suffix}", short(b[3])));
+    if unit.is_some() {
+        source::editable(&mut root);
+    }
     root.attrs.insert(0, ("xmlns".to_owned(), "http://www.w3.org/2000/svg".to_owned()));
     let mut out = String::new();
     root.write(&mut out);
     out
+}
+
+/// Reports the names of a contract that stand in no drawing of one of the shapes that it comes in; the sides of a shape
+/// share them.
+fn unbound(board: &Artboard, drawings: &BTreeMap<&str, Drawing>, missing: &BTreeMap<&str, Names>, report: &mut Report) {
+    let shapes: BTreeSet<Option<&str>> = board.panels.iter().map(|p| p.preset.as_deref()).collect();
+    for panels in shapes.into_iter().map(|shape| board.panels_of(shape)) {
+        let lacks: Vec<&Names> = panels.iter().filter_map(|p| missing.get(&*p.path)).collect();
+        let Some((first, drawing)) = lacks.first().zip(panels.first().and_then(|p| drawings.get(&*p.path))) else { continue };
+        if lacks.len() < panels.len() {
+            continue;
+        }
+        for name in first.iter().filter(|name| lacks.iter().all(|l| l.contains(*name))) {
+            let field = board.spec.fields.get(name).map(|f| &f.value.span);
+            let slot = board.spec.slots.get(name).and_then(|s| s.frame.as_ref()).map(|f| &f.span);
+            report.push(drawing.unknown(name, field.or(slot).unwrap_or(&board.spec.size.span)));
+        }
+    }
+}
+
+/// A drawing's trim plus bleed on each side: x, y, width, height in the artboard's unit.
+fn canvas(board: &Artboard, panel: &Panel) -> Rect {
+    let trim = board.trim(panel.preset.as_deref());
+    let bleed = if board.spec.size.unit == LengthUnit::Mm { board.drawn_bleed(panel) } else { 0.0 };
+    [0.0 - bleed, 0.0 - bleed, trim.width + 2.0 * bleed, trim.height + 2.0 * bleed]
 }
 
 fn template_name(board: &Artboard, id: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use parley::fontique::{Blob, Collection, CollectionOptions, FontInfo};
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfo, FontStyle};
 
 use crate::model::Brand;
 
@@ -14,6 +14,7 @@ pub struct Coverage {
 struct Face {
     family: String,
     weight: f32,
+    italic: bool,
     info: FontInfo,
     bytes: Arc<[u8]>,
 }
@@ -28,7 +29,13 @@ impl Coverage {
             let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(font.bytes.clone());
             for (family, infos) in collection.register_fonts(Blob::new(bytes), None) {
                 let name = collection.family_name(family).unwrap_or_default().to_owned();
-                let face = |info: FontInfo| Face { family: name.clone(), weight: info.weight().value(), info, bytes: font.bytes.clone() };
+                let face = |info: FontInfo| Face {
+                    family: name.clone(),
+                    weight: info.weight().value(),
+                    italic: info.style() != FontStyle::Normal,
+                    info,
+                    bytes: font.bytes.clone(),
+                };
                 faces.extend(infos.into_iter().map(face));
             }
         }
@@ -52,10 +59,10 @@ impl Coverage {
         out
     }
 
-    /// The weights of a family, light to heavy.
+    /// The weights that a family has upright or in italics, light to heavy.
     #[must_use]
-    pub fn weights(&self, family: &str) -> Vec<f32> {
-        let mut out: Vec<f32> = self.faces.iter().filter(|f| f.family == family).map(|f| f.weight).collect();
+    pub fn weights(&self, family: &str, italic: bool) -> Vec<f32> {
+        let mut out: Vec<f32> = self.faces.iter().filter(|f| f.family == family && f.italic == italic).map(|f| f.weight).collect();
         out.sort_by(f32::total_cmp);
         out.dedup();
         out

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, StyleProperty};
 use parley::{FontContext, Layout, LayoutContext};
+use unicode_normalization::UnicodeNormalization;
 
 use super::compounds;
 use crate::model::Brand;
@@ -18,6 +19,9 @@ const REFERENCE: f32 = 100.0;
 const KEEP: [f64; 2] = [0.7, 0.8];
 /// How much of its size a text keeps when its words of several syllables stay whole: without a lone word, with one.
 const WHOLE: [f64; 2] = [0.7, 0.75];
+
+/// How much of its size a text keeps when its last word gets company.
+const COMPANY: f64 = 0.75;
 
 /// Shapes texts with the brand's fonts, and no others. One per worker: it keeps scratch memory.
 pub struct Typesetter {
@@ -64,6 +68,8 @@ pub struct Fitted {
     pub leading: f64,
     /// From the top of the first line's box to its baseline.
     pub ascent: f64,
+    /// A paragraph of several lines ends with a single word.
+    pub lone_end: bool,
 }
 
 impl Fitted {
@@ -93,12 +99,24 @@ impl Typesetter {
         Self { fonts, scratch: LayoutContext::new(), compounds: brand.tokens.typography.compounds.clone() }
     }
 
-    /// Fits `text` (NFC; `\n` breaks a line) into a frame. Balanced texts break after punctuation, and none inside the
-    /// brand's compounds, where that costs little size: lines are read as they are meant.
+    /// Fits `text` (`\n` breaks a line) into a frame. Balanced texts break after punctuation, none inside the brand's
+    /// compounds, and the last line holds more than one word, where that costs little size: lines are read as they are
+    /// meant.
     ///
     /// # Errors
     /// [`Overflow`] where it doesn't fit at `spec.min`.
     pub fn fit(&mut self, text: &str, spec: &TextSpec) -> Result<Fitted, Overflow> {
+        let text: String = text.nfc().collect();
+        let fitted = self.whole_words(&text, spec)?;
+        if !fitted.lone_end {
+            return Ok(fitted);
+        }
+        let company = self.whole_words(&last_two_together(&text), spec).ok();
+        Ok(company.filter(|c| !c.lone_end && c.size >= COMPANY * fitted.size).unwrap_or(fitted))
+    }
+
+    /// Fits `text` with no compound of the brand's broken, where that costs little size.
+    fn whole_words(&mut self, text: &str, spec: &TextSpec) -> Result<Fitted, Overflow> {
         let joined = compounds::join(text, &self.compounds);
         let free = self.arrange(text, spec)?;
         if free.lines.len() < 2 || joined == text {
@@ -149,7 +167,7 @@ impl Typesetter {
         let full = reference_width(size, spec);
         let factor = size / f64::from(REFERENCE);
         let ascent = whole.get(0).map_or(0.0, |l| f64::from(l.metrics().baseline)) * factor;
-        let mut fitted = Fitted { size, lines: Vec::new(), width: 0.0, leading: spec.line_height * size, ascent };
+        let mut fitted = Fitted { size, lines: Vec::new(), width: 0.0, leading: spec.line_height * size, ascent, lone_end: false };
         for paragraph in text.split('\n') {
             let mut layout = self.shape(paragraph, spec);
             layout.break_all_lines(Some(full));
@@ -158,6 +176,7 @@ impl Typesetter {
             }
             fitted.width = fitted.width.max(f64::from(layout.width()) * factor);
             fitted.lines.extend(layout.lines().map(|l| paragraph[l.text_range()].trim().replace('\u{a0}', " ")));
+            fitted.lone_end |= layout.len() > 1 && fitted.lines.last().is_some_and(|l| !l.contains(' '));
         }
         fitted
     }
@@ -172,6 +191,12 @@ impl Typesetter {
         builder.push_default(LineHeight::FontSizeRelative(to_f32(spec.line_height)));
         builder.build(text)
     }
+}
+
+/// `text` with the last two words of each paragraph on one line.
+fn last_two_together(text: &str) -> String {
+    let glue = |p: &str| p.rsplit_once(' ').map_or_else(|| p.to_owned(), |(before, last)| format!("{before}\u{a0}{last}"));
+    text.split('\n').map(|p| glue(p.trim_end())).collect::<Vec<_>>().join("\n")
 }
 
 /// `text` with one line break after a punctuation mark, for each such place (at most six).
@@ -231,6 +256,11 @@ fn to_f32(v: f64) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_word_gets_company() {
+        assert_eq!(last_two_together("a b c\nd\ne f"), "a b\u{a0}c\nd\ne\u{a0}f");
+    }
 
     #[test]
     fn lines_may_break_after_punctuation_and_nowhere_inside_numbers() {

@@ -8,9 +8,11 @@ mod compounds;
 pub mod coverage;
 pub mod fit;
 pub mod fonts;
+pub mod import;
 pub mod inspect;
 pub mod qr;
 pub mod xml;
 
 pub use compose::{Bearer, Layer, Part, Studio};
 pub use fit::Typesetter;
+pub use import::Drawing;

@@ -1,24 +1,20 @@
 //! A small tree of SVG elements that can be changed and written back.
 //!
-//! In: SVG text. Out: [`Element`]s with their byte places. What is no drawing (scripts, event handlers, foreign
-//! namespaces, outside references) is dropped at the door (invariant 4).
+//! In: what [`import`](super::import) read. Out: SVG text. Must not know where the elements came from.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Span};
 use crate::model::brand::Rgb;
-
-const SVG: &str = "http://www.w3.org/2000/svg";
-const XLINK: &str = "http://www.w3.org/1999/xlink";
 
 /// An element.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Element {
     /// Local name.
     pub name: String,
-    /// Attributes in order; `xlink:href` is kept as `href`.
+    /// The name that people see in the drawing program, where it keeps one beside the id.
+    pub label: Option<String>,
+    /// Attributes in order; `xlink:href` is kept as `href`, style sheets are worked in.
     pub attrs: Vec<(String, String)>,
     /// Content.
     pub children: Vec<Child>,
@@ -35,55 +31,6 @@ pub enum Child {
     Text(String),
 }
 
-/// A parsed drawing and where it came from.
-#[derive(Debug, Clone)]
-pub struct Drawing {
-    /// Project path.
-    pub path: Arc<str>,
-    /// The file's text, for places.
-    pub text: Arc<str>,
-    /// The `<svg>` element.
-    pub root: Element,
-}
-
-impl Drawing {
-    /// Reads a drawing.
-    ///
-    /// # Errors
-    /// `ND0304` where it is no well-formed SVG.
-    pub fn parse(path: &Arc<str>, text: &Arc<str>) -> Result<Self, Diagnostic> {
-        let wrong = |reason: String, span: Span| Diagnostic::error("ND0304").at(span).arg("reason", reason);
-        // A DTD can define entities that grow without end; roxmltree refuses it by default.
-        let doc = roxmltree::Document::parse(text).map_err(|e| {
-            let pos = e.pos();
-            wrong(e.to_string(), Span { path: path.clone(), line: pos.row, column: pos.col, len: 1 })
-        })?;
-        let root = doc.root_element();
-        if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
-            return Err(wrong("<svg xmlns=\"http://www.w3.org/2000/svg\">".to_owned(), Span::file(path)));
-        }
-        Ok(Self { path: path.clone(), text: text.clone(), root: element(root) })
-    }
-
-    /// Where an element opens.
-    #[must_use]
-    pub fn span(&self, element: &Element) -> Span {
-        let open = self.text.get(element.at.0..element.at.1).unwrap_or_default();
-        let end = open.find(['>', '\n']).map_or(element.at.1, |i| element.at.0 + i + 1);
-        Span::of_bytes(&self.path, &self.text, element.at.0, end)
-    }
-
-    /// The root's viewBox: x, y, width, height.
-    #[must_use]
-    pub fn view_box(&self) -> [f64; 4] {
-        if let Some(b) = self.root.get("viewBox").and_then(numbers4) {
-            return b;
-        }
-        let side = |name| self.root.get(name).and_then(leading_number).unwrap_or(100.0);
-        [0.0, 0.0, side("width"), side("height")]
-    }
-}
-
 /// Four numbers of a viewBox.
 #[must_use]
 pub fn numbers4(text: &str) -> Option<[f64; 4]> {
@@ -91,52 +38,11 @@ pub fn numbers4(text: &str) -> Option<[f64; 4]> {
     <[f64; 4]>::try_from(list).ok().filter(|b| b[2] > 0.0 && b[3] > 0.0)
 }
 
-fn leading_number(text: &str) -> Option<f64> {
-    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(text.len());
-    text[..end].parse().ok()
-}
-
-/// Elements that are no drawing.
-const DROPPED: [&str; 9] = ["script", "foreignObject", "animate", "animateTransform", "animateMotion", "set", "metadata", "a", "handler"];
-
-fn element(node: roxmltree::Node<'_, '_>) -> Element {
-    let mut attrs = Vec::new();
-    for a in node.attributes() {
-        let keep = match a.namespace() {
-            None => !a.name().to_ascii_lowercase().starts_with("on"),
-            Some(XLINK) => a.name() == "href",
-            _ => false,
-        };
-        let linked = a.name() == "href" && !a.value().starts_with('#') && !a.value().starts_with("data:image/");
-        let outside = linked || reaches_out(a.value());
-        if keep && !outside && !attrs.iter().any(|(n, _)| n == a.name()) {
-            attrs.push((a.name().to_owned(), a.value().to_owned()));
-        }
-    }
-    let children = node.children().filter_map(child).collect();
-    let range = node.range();
-    Element { name: node.tag_name().name().to_owned(), attrs, children, at: (range.start, range.end) }
-}
-
-/// Whether CSS in this text asks for anything but an element of its own drawing.
-fn reaches_out(css: &str) -> bool {
-    css.contains("import") || css.split("url(").skip(1).any(|rest| !rest.trim_start_matches(['"', '\'', ' ']).starts_with('#'))
-}
-
-fn child(node: roxmltree::Node<'_, '_>) -> Option<Child> {
-    if node.is_text() {
-        let of_style = node.parent().is_some_and(|p| p.tag_name().name() == "style");
-        return node.text().filter(|t| !(of_style && reaches_out(t))).map(|t| Child::Text(t.to_owned()));
-    }
-    let ours = node.is_element() && node.tag_name().namespace() == Some(SVG);
-    (ours && !DROPPED.contains(&node.tag_name().name())).then(|| Child::Element(element(node)))
-}
-
 impl Element {
     /// A new element, for generated content.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), attrs: Vec::new(), children: Vec::new(), at: (0, 0) }
+        Self { name: name.to_owned(), label: None, attrs: Vec::new(), children: Vec::new(), at: (0, 0) }
     }
 
     /// Adds or replaces an attribute.
@@ -204,44 +110,74 @@ impl Element {
         None
     }
 
+    /// The runs of a text: for each element that holds letters itself, the way from this one down to it.
+    #[must_use]
+    pub fn runs(&self) -> Vec<Vec<&Self>> {
+        let mut out = Vec::new();
+        if self.children.iter().any(|c| matches!(c, Child::Text(t) if !t.trim().is_empty())) {
+            out.push(vec![self]);
+        }
+        for mut run in self.elements().flat_map(Self::runs) {
+            run.insert(0, self);
+            out.push(run);
+        }
+        out
+    }
+
     /// All ids below this element.
     #[must_use]
     pub fn ids(&self) -> Vec<&str> {
         self.walk().into_iter().filter_map(|e| e.get("id")).collect()
     }
 
-    /// Puts `prefix` before every id and every reference to one, so that two drawings can share a document.
-    pub fn prefix_ids(&mut self, prefix: &str) {
-        for (name, value) in &mut self.attrs {
-            if name == "id" {
-                *value = format!("{prefix}{value}");
-            } else if name == "href" && value.starts_with('#') {
-                *value = format!("#{prefix}{}", &value[1..]);
-            } else if value.contains("url(#") {
-                *value = value.replace("url(#", &format!("url(#{prefix}"));
-            }
-        }
-        self.each_child(|e| e.prefix_ids(prefix));
+    /// Takes an attribute out.
+    pub fn take(&mut self, name: &str) -> Option<String> {
+        let at = self.attrs.iter().position(|(n, _)| n == name)?;
+        Some(self.attrs.remove(at).1)
     }
 
-    /// Replaces colours, in attributes and `style`.
+    /// Puts `prefix` before every id and every reference to one, so that two drawings can share a document.
+    pub fn prefix_ids(&mut self, prefix: &str) {
+        self.map_ids(&|id| Some(format!("{prefix}{id}")));
+    }
+
+    /// Gives ids, and the references to them, other names; `None` leaves one as it is.
+    pub fn map_ids(&mut self, to: &dyn Fn(&str) -> Option<String>) {
+        for (name, value) in &mut self.attrs {
+            if name == "id" {
+                *value = to(value).unwrap_or_else(|| std::mem::take(value));
+            } else if let Some(id) = value.strip_prefix('#').filter(|_| name == "href").and_then(to) {
+                *value = format!("#{id}");
+            } else if value.contains(LINK) {
+                *value = map_links(value, to);
+            }
+        }
+        self.each_child(|e| e.map_ids(to));
+    }
+
+    /// The ids that this element itself refers to.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        let hrefs = self.attrs.iter().filter(|(n, _)| n == "href").filter_map(|(_, v)| v.strip_prefix('#'));
+        let urls = self.attrs.iter().flat_map(|(_, v)| v.split(LINK).skip(1)).filter_map(|rest| rest.split_once(')').map(|(id, _)| id));
+        hrefs.chain(urls)
+    }
+
+    /// Replaces colours.
     pub fn recolor(&mut self, map: &BTreeMap<Rgb, Rgb>) {
         if map.is_empty() {
             return;
         }
         for (name, value) in &mut self.attrs {
-            if matches!(name.as_str(), "fill" | "stroke" | "stop-color" | "color") {
-                if let Some(to) = Rgb::parse(value.trim()).and_then(|rgb| map.get(&rgb)) {
-                    *value = to.to_string();
-                }
-            } else if name == "style" {
-                *value = recolor_style(value, map);
+            let coloured = matches!(name.as_str(), "fill" | "stroke" | "stop-color" | "color");
+            if let Some(to) = Rgb::parse(value.trim()).filter(|_| coloured).and_then(|rgb| map.get(&rgb)) {
+                *value = to.to_string();
             }
         }
         self.each_child(|e| e.recolor(map));
     }
 
-    fn each_child(&mut self, mut f: impl FnMut(&mut Self)) {
+    /// Does something to each child element.
+    pub fn each_child(&mut self, mut f: impl FnMut(&mut Self)) {
         for c in &mut self.children {
             if let Child::Element(e) = c {
                 f(e);
@@ -270,13 +206,21 @@ impl Element {
     }
 }
 
-fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
-    style.split(';').filter_map(|d| d.split_once(':')).map(|(n, v)| (n.trim(), v.trim()))
+/// How a property names an element of its drawing; quotes are taken off when a drawing is read.
+const LINK: &str = "url(#";
+
+fn map_links(value: &str, to: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut pieces = value.split(LINK);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (id, rest) = piece.split_once(')').unwrap_or((piece, ""));
+        let _ = write!(out, "{LINK}{}){rest}", to(id).unwrap_or_else(|| id.to_owned()));
+    }
+    out
 }
 
-fn recolor_style(style: &str, map: &BTreeMap<Rgb, Rgb>) -> String {
-    let one = |(n, v): (&str, &str)| Rgb::parse(v).and_then(|c| map.get(&c)).map_or(format!("{n}:{v}"), |to| format!("{n}:{to}"));
-    declarations(style).map(one).collect::<Vec<_>>().join(";")
+fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
+    style.split(';').filter_map(|d| d.split_once(':')).map(|(n, v)| (n.trim(), v.trim()))
 }
 
 /// Text for XML and HTML, content and attributes: markup escaped, characters that XML 1.0 has no room for left out.
@@ -302,39 +246,31 @@ pub fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn parse(svg: &str) -> Drawing {
-        Drawing::parse(&"a.svg".into(), &svg.into()).expect("svg")
-    }
-
-    #[test]
-    fn scripts_handlers_and_outside_references_do_not_get_in() {
-        let d = parse(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="x()"><script>x</script><use xlink:href="#a"/><image href="http://evil/x.png"/><style>@import "http://evil/a.css";</style><rect id="a" onclick="x()" style="fill:url(http://evil/b)"/></svg>"##,
-        );
+    fn written(element: &Element) -> String {
         let mut out = String::new();
-        d.root.write(&mut out);
-        for bad in ["script", "onload", "onclick", "evil"] {
-            assert!(!out.contains(bad), "{out}");
-        }
-        assert!(out.contains("href=\"#a\""));
+        element.write(&mut out);
+        out
     }
 
     #[test]
-    fn broken_xml_and_entities_are_findings() {
-        for bad in ["<svg", "<svg xmlns='http://www.w3.org/2000/svg'><g></svg>", "<html/>"] {
-            assert_eq!(Drawing::parse(&"a.svg".into(), &bad.into()).expect_err("bad").code, "ND0304");
-        }
-        let bomb = "<!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>";
-        assert!(Drawing::parse(&"a.svg".into(), &bomb.into()).is_err());
-    }
-
-    #[test]
-    fn colours_change_in_attributes_and_styles() {
+    fn colours_change_and_nothing_else() {
         let map = [(Rgb([1, 2, 3]), Rgb([4, 5, 6]))].into();
-        let mut d = parse(r##"<svg xmlns="http://www.w3.org/2000/svg"><g fill="#010203" style="stroke:#010203;fill:none"/></svg>"##);
-        d.root.recolor(&map);
-        let mut out = String::new();
-        d.root.write(&mut out);
-        assert!(!out.contains("#010203") && out.matches("#040506").count() == 2, "{out}");
+        let mut g =
+            Element::new("g").with("fill", "#010203").with("id", "#010203").child(Element::new("stop").with("stop-color", "#010203"));
+        g.recolor(&map);
+        assert_eq!(written(&g), "<g fill=\"#040506\" id=\"#010203\"><stop stop-color=\"#040506\"/></g>");
+    }
+
+    #[test]
+    fn references_follow_their_ids() {
+        let ink = Element::new("linearGradient").with("id", "ink");
+        let copy = Element::new("use").with("href", "#ink").with("style", "fill:url(#ink) red;stroke:url(#ink)");
+        let mut g = Element::new("g").child(ink).child(copy);
+        g.prefix_ids("a-");
+        assert_eq!(
+            written(&g),
+            "<g><linearGradient id=\"a-ink\"/><use href=\"#a-ink\" style=\"fill:url(#a-ink) red;stroke:url(#a-ink)\"/></g>"
+        );
+        assert_eq!(g.walk()[2].links().collect::<Vec<_>>(), ["a-ink", "a-ink", "a-ink"]);
     }
 }

@@ -21,6 +21,11 @@ mod nd0306;
 mod nd0307;
 mod nd0308;
 mod nd0309;
+mod nd0331;
+mod nd0332;
+mod nd0334;
+mod nd0337;
+mod nd0339;
 mod nd0502;
 mod nd0503;
 mod nd0504;
@@ -61,6 +66,11 @@ pub static RULES: &[&Rule] = &[
     &nd0307::RULE,
     &nd0308::RULE,
     &nd0309::RULE,
+    &nd0331::RULE,
+    &nd0332::RULE,
+    &nd0334::RULE,
+    &nd0337::RULE,
+    &nd0339::RULE,
     &nd0502::RULE,
     &nd0503::RULE,
     &nd0504::RULE,

@@ -3,24 +3,21 @@
 //! Why: the ground is painted once per campaign and the chapter's layer on top of it; anything static that is drawn after
 //! a chapter's text would end up below it (FORMATS.md, artboards).
 
-use std::collections::BTreeSet;
-
 use crate::check::plate::Plate;
 use crate::check::{Pass, Rule};
 use crate::diagnostic::{Report, Severity};
 use crate::model::artboard::{Level, Spec};
+use crate::scene::import::is_aside;
 use crate::scene::xml::Element;
 
 pub(super) static RULE: Rule = Rule { code: "ND0305", level: Severity::Error, pass: Pass::Plate(look) };
 
 /// Elements that paint by themselves.
 const PAINTS: [&str; 10] = ["rect", "path", "circle", "ellipse", "line", "polyline", "polygon", "image", "use", "text"];
-/// Elements whose content is not painted where it stands.
-const ASIDE: [&str; 8] = ["defs", "clipPath", "mask", "symbol", "pattern", "marker", "linearGradient", "radialGradient"];
 
 fn look(plate: &Plate<'_>, report: &mut Report) {
     let Some(board) = plate.board.filter(|_| !plate.lockup) else { return };
-    let mut walk = Walk { spec: &board.spec, frames: frames(&board.spec), dynamic: None, above: Vec::new() };
+    let mut walk = Walk { spec: &board.spec, dynamic: None, above: Vec::new() };
     walk.element(&plate.drawing.root, true);
     for (element, below) in walk.above {
         let id = element.get("id").unwrap_or(&element.name);
@@ -28,14 +25,8 @@ fn look(plate: &Plate<'_>, report: &mut Report) {
     }
 }
 
-fn frames(spec: &Spec) -> BTreeSet<&str> {
-    let fields = spec.fields.values().map(|f| f.frame.value.as_str());
-    fields.chain(spec.slots.values().filter_map(|s| s.frame.as_ref()).map(|f| f.value.as_str())).collect()
-}
-
 struct Walk<'a> {
     spec: &'a Spec,
-    frames: BTreeSet<&'a str>,
     dynamic: Option<&'a str>,
     above: Vec<(&'a Element, &'a str)>,
 }
@@ -50,7 +41,7 @@ impl<'a> Walk<'a> {
                 return;
             }
             Some(_) => return self.fixed(element),
-            None if self.frames.contains(id) || ASIDE.contains(&element.name.as_str()) => return,
+            None if is_aside(element) || element.property("display") == Some("none") => return,
             None => {}
         }
         let filled = element.property("fill").map_or(filled, |f| f != "none");

@@ -7,6 +7,7 @@ mod campaigns;
 mod chapters;
 mod pages;
 mod references;
+mod shorthand;
 mod theme;
 
 use std::collections::BTreeMap;

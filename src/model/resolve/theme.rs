@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::shorthand;
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Artboard, Panel, Spec};
@@ -49,10 +50,11 @@ fn artboards(sources: &Sources, prefix: &str, report: &mut Report) -> BTreeMap<S
 /// The artboard `<prefix><stem>.svg` + `.yaml`; `None` where either is missing or wrong.
 pub(super) fn artboard(sources: &Sources, prefix: &str, stem: &str, report: &mut Report) -> Option<Artboard> {
     let contract = sources.get(&format!("{prefix}{stem}.yaml"))?;
-    let spec: Spec = sources.typed(&contract.path, report)?;
+    let mut spec: Spec = sources.typed(&contract.path, report)?;
     let mut hasher = blake3::Hasher::new();
     hasher.update(&contract.digest);
     let panels = panels(sources, &format!("{prefix}{stem}"), &spec, &mut hasher, report)?;
+    panels.iter().for_each(|p| shorthand::read(&p.path, &p.svg, &mut spec, report));
     Some(Artboard {
         id: stem.rsplit('/').next().unwrap_or(stem).to_owned(),
         spec,

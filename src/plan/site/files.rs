@@ -14,7 +14,8 @@ use crate::model::{Campaign, Project, Text};
 use crate::plan::key::Digest;
 use crate::plan::links::{Origin, Resolver, Target, asset_output};
 use crate::plan::{About, Output, Plan, Recipe, routes};
-use crate::scene::xml::{Child, Drawing, Element, numbers4};
+use crate::scene::Drawing;
+use crate::scene::xml::{Child, Element, numbers4};
 use crate::source::SourceFile;
 use crate::world::output::{MARKER, MARKER_TEXT};
 

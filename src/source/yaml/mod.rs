@@ -7,4 +7,4 @@ mod decode;
 mod node;
 
 pub use decode::{Located, decode};
-pub use node::{Node, Value, parse};
+pub use node::{Key, Node, Value, parse};
