@@ -20,6 +20,7 @@ schema-Series-cluster = Tên thư mục của chương trình lớn mà chiến 
 schema-clusters = Tên các cụm.
 schema-cmyk = Màu in: xanh, đỏ tía, vàng, đen, tính bằng phần trăm.
 schema-co-owners = Cơ quan cùng chủ trì, phải có tên trên ấn phẩm chung (id trong organisations.yaml).
+schema-compounds = Từ nhiều tiếng mà dòng chữ trên ấn phẩm không ngắt giữa chừng, nếu nhờ vậy mà chữ không nhỏ đi nhiều.
 schema-code = Mã đơn vị: VN-25, hoặc vn34-<tên> từ 1/7/2025.
 schema-colors = Các màu của bộ nhận diện.
 schema-contact = Hỏi ai: tên, điện thoại, thư điện tử.
