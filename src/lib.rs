@@ -39,14 +39,15 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use diagnostic::messages::Catalogue;
 use diagnostic::{Diagnostic, Report};
 use model::Project;
-use package::Maker;
+use package::{Made, Maker};
 use plan::{Plan, Selection};
 use publish::{Publisher, Sink, Summary};
 use render::artboard::Painter;
 use render::page::Pages;
-use scene::Studio;
+use scene::{Studio, Typesetter};
 use source::Sources;
 use world::World;
 
@@ -163,6 +164,27 @@ impl Workshop<'_> {
     /// Renders every page into nothing, for what the templates find.
     pub fn proof(&self, report: &mut Report) {
         proof(self.pages, &self.plan, report);
+    }
+
+    /// Makes the contact sheets of every planned kit into `sink`, with what was found so far under the pictures; gives
+    /// back how many.
+    pub fn contact_sheets(&self, words: &Catalogue, sink: &dyn Sink, report: &mut Report) -> usize {
+        let (painter, found) = (Painter::new(self.studio), report.sorted().into_iter().cloned().collect::<Vec<_>>());
+        let printer = render::proof::Printer { painter: &painter, words, found: &found };
+        let sheets = plan::proof::sheets(self.project, &self.plan, words.lang());
+        let made: Vec<Result<(), Report>> = sheets
+            .par_iter()
+            .map_init(
+                || Typesetter::new(&self.project.brand),
+                |typesetter, sheet| {
+                    let bytes = printer.print(sheet, typesetter)?;
+                    sink.put(&sheet.file, &Made::new(bytes)).map_err(|e| publish::machine(Path::new(&sheet.file), &e).into())
+                },
+            )
+            .collect();
+        let count = made.iter().filter(|m| m.is_ok()).count();
+        made.into_iter().filter_map(Result::err).for_each(|r| report.append(r));
+        count
     }
 
     /// Someone who makes this workshop's outputs.

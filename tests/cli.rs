@@ -13,7 +13,7 @@ use common::{Project, Run};
 use serde_json::Value;
 use snapbox::{Assert, Data};
 
-const COMMANDS: [&str; 9] = ["build", "check", "plan", "kit", "serve", "explain", "new", "init", "schema"];
+const COMMANDS: [&str; 10] = ["build", "check", "plan", "kit", "proof", "serve", "explain", "new", "init", "schema"];
 const MONTH: &str = "content/campaigns/2023/thang-nhan-dao/campaign.yaml";
 
 /// `text` is what the transcript says.

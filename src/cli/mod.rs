@@ -13,6 +13,7 @@ mod init;
 mod kit;
 mod new;
 mod plan;
+mod proof;
 mod schema;
 mod serve;
 
@@ -55,6 +56,7 @@ enum Command {
     Check(check::Args),
     Plan(plan::Args),
     Kit(kit::Args),
+    Proof(proof::Args),
     Serve(serve::Args),
     Explain(explain::Args),
     New(new::Args),
@@ -108,6 +110,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(args, &session),
         Command::Plan(args) => plan::run(args, &session),
         Command::Kit(args) => kit::run(args, &session),
+        Command::Proof(args) => proof::run(args, &session),
         Command::Serve(args) => serve::run(args, &session),
         Command::Explain(args) => explain::run(args, &session),
         Command::New(args) => new::run(args, &session),

@@ -74,6 +74,7 @@ cli-build = Make the website and the kits
 cli-check = Judge content, identity and drawings; make nothing
 cli-plan = List every file that would be made
 cli-kit = Make one chapter's ZIP
+cli-proof = Make contact sheets (PDF): every piece of each campaign and each chapter, to be looked at before a release
 cli-serve = Preview on this machine, live
 cli-explain = Explain a code
 cli-new = Make new files from a template: campaign, event, article, page, a chapter's own settings
@@ -119,6 +120,12 @@ built = Done in { $seconds } s: { $files } files, { $written } written, { $remov
 kits-made = { $count ->
     [one] Made { $count } kit
    *[other] Made { $count } kits
+} in { $folder }
+proof-title = Contact sheet · { $title }
+proof-smallest = “{ $field }” stands at its smallest size ({ $size })
+proofs-made = { $count ->
+    [one] Made { $count } contact sheet
+   *[other] Made { $count } contact sheets
 } in { $folder }
 unknown-code = There is no code “{ $code }”.{ $has-nearest ->
     [no] {""}

@@ -70,6 +70,7 @@ cli-build = Làm trang web và các bộ
 cli-check = Soát nội dung, nhận diện, bản vẽ; không làm ra tệp nào
 cli-plan = Liệt kê mọi tệp sẽ được làm
 cli-kit = Làm bộ ZIP của một đơn vị
+cli-proof = Làm các tờ soát (PDF): mọi ấn phẩm của từng chiến dịch và từng đơn vị, để xem bằng mắt trước khi phát hành
 cli-serve = Xem trước trên máy này, sửa là thấy ngay
 cli-explain = Giải thích một mã lỗi
 cli-new = Tạo tệp mới từ mẫu: chiến dịch, sự kiện, bài viết, trang, phần riêng của đơn vị
@@ -113,6 +114,9 @@ progress = Đang làm
 checked = Không thấy gì cần sửa.
 built = Xong trong { $seconds } giây: { $files } tệp, ghi mới { $written }, bỏ { $removed }. Thư mục: { $folder }
 kits-made = Đã làm { $count } bộ vào { $folder }
+proof-title = Tờ soát · { $title }
+proof-smallest = “{ $field }” ở cỡ nhỏ nhất cho phép ({ $size })
+proofs-made = Đã làm { $count } tờ soát vào { $folder }
 unknown-code = Không có mã “{ $code }”.{ $has-nearest ->
     [no] {""}
    *[yes] {" "}Có phải { $nearest }?

@@ -7,6 +7,7 @@ pub mod artefacts;
 pub mod key;
 pub mod kits;
 pub mod links;
+pub mod proof;
 pub mod routes;
 pub mod site;
 mod words;

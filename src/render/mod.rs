@@ -3,6 +3,7 @@
 pub mod artboard;
 pub mod document;
 pub mod page;
+pub mod proof;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};

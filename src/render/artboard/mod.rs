@@ -9,7 +9,7 @@ mod png;
 
 use std::sync::Arc;
 
-use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, PixmapPaint, Transform};
 use usvg::fontdb::Database;
 
 use crate::diagnostic::{Diagnostic, Report, Span};
@@ -44,6 +44,12 @@ impl<'a> Painter<'a> {
         Self { studio, fonts: fonts::database(brand), inks, trees: Memo::new(), grounds: Memo::new() }
     }
 
+    /// The project that is drawn.
+    #[must_use]
+    pub fn project(&self) -> &'a Project {
+        self.studio.project()
+    }
+
     /// Makes one artefact.
     ///
     /// # Errors
@@ -68,6 +74,26 @@ impl<'a> Painter<'a> {
             (_, Some(side)) => Ok(png::encode(&self.picture(artefact, board, campaign, side)?, board.spec.transparent)),
             _ => Err(Report::default()),
         }
+    }
+
+    /// One side as a small picture to be looked at, with what its texts came to. What a transparent piece leaves open is grey.
+    ///
+    /// # Errors
+    /// As [`Self::draw`].
+    pub fn glance(&self, artefact: &Artefact, typesetter: &mut Typesetter) -> Result<Glance, Report> {
+        let project = self.studio.project();
+        let parts = artefact.parts(project).ok_or_else(Report::default)?;
+        let (board, campaign) = (parts.board, parts.campaign);
+        let panel = artefact.panels(board).first().copied().ok_or_else(Report::default)?;
+        let side = self.side(artefact, board, panel, campaign, &artefact.bearer(project), typesetter)?;
+        let mut picture = self.picture(artefact, board, campaign, &side)?;
+        if board.spec.transparent {
+            let mut grey = picture.clone();
+            grey.fill(Color::from_rgba8(0xd9, 0xd9, 0xd9, 0xff));
+            grey.draw_pixmap(0, 0, picture.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
+            picture = grey;
+        }
+        Ok(Glance { png: png::encode(&picture, false), smallest: smallest(board, &side) })
     }
 
     /// A lockup with Central's name in it, its letters as outlines, so that it looks the same without the brand's fonts.
@@ -163,6 +189,28 @@ fn slug_line(project: &Project, artefact: &Artefact, board: &Artboard, campaign:
         trim.width,
         trim.height
     )
+}
+
+/// A drawing at a glance.
+pub struct Glance {
+    /// RGB, without transparency.
+    pub png: Vec<u8>,
+    /// Fields whose text stands at the smallest size allowed, with that size in the artboard's unit.
+    pub smallest: Vec<(String, f64)>,
+}
+
+/// Fields of a side that shrank as far as they may.
+fn smallest(board: &Artboard, side: &Side<'_>) -> Vec<(String, f64)> {
+    let size = |id: &str| {
+        let node = side.top.node_by_id(id).or_else(|| side.ground.node_by_id(id))?;
+        let usvg::Node::Text(text) = node else { return None };
+        Some(f64::from(text.chunks().first()?.spans().first()?.font_size().get()))
+    };
+    let shrunk = |(id, field): (&String, &crate::model::artboard::Field)| {
+        let stands = field.min < field.max && size(id)? <= field.min * 1.001;
+        stands.then(|| (id.clone(), field.min))
+    };
+    board.spec.fields.iter().filter_map(shrunk).collect()
 }
 
 /// One side, parsed: what no chapter changes, and what one sets.

@@ -12,6 +12,7 @@
 //! The steps: `sheet` places the boxes, `walk` goes down the trees, `paint` turns colours and gradients into inks,
 //! `text` turns laid-out glyphs into runs.
 
+mod contact;
 mod paint;
 mod sheet;
 #[cfg(test)]
@@ -26,6 +27,7 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
 
+pub use contact::{Leaf, Print, contact_pdf};
 pub use sheet::Sheet;
 
 /// How the units of a tree relate to paper.

@@ -14,7 +14,7 @@ use crate::model::artboard::{MARKS, PDF_LIMIT};
 use crate::scene::xml;
 
 /// Points per millimetre.
-const PT: f64 = 72.0 / 25.4;
+pub(super) const PT: f64 = 72.0 / 25.4;
 /// From the BleedBox to the near end of a crop mark, in millimetres: marks never touch the bleed.
 const MARK_GAP: f64 = 2.5;
 /// Length of a crop mark in millimetres.
