@@ -3,6 +3,8 @@
 pub mod artboard;
 pub mod document;
 pub mod page;
+mod photo;
+mod separation;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
