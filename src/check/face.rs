@@ -2,15 +2,19 @@
 //!
 //! In: two layers. Out: a [`Face`]: what is painted bottom to top, and the emblems on it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use usvg::fontdb::Database;
 
+use super::plate::is_print;
 use crate::diagnostic::Span;
-use crate::model::artboard::{Panel, SlotKind};
+use crate::model::artboard::{Insets, Panel, SlotKind, Trim};
 use crate::model::brand::Rgb;
 use crate::model::{Artboard, Brand, Campaign};
-use crate::scene::inspect::{Bounds, Painted, inspect, plus};
+use crate::scene::inspect::{Bounds, Painted, inspect, inspect_unclipped, plus};
+use crate::scene::photo::Placed;
+use crate::scene::qr::Code;
 use crate::scene::{Drawing, Layer, Studio, fonts};
 
 /// Ids that mark the emblem's parts in a lockup.
@@ -27,10 +31,18 @@ pub struct Face<'a> {
     pub(super) emblems: Vec<Emblem>,
     /// All crosses, in lockups or not.
     pub(super) crosses: usize,
-    board: &'a Artboard,
+    /// For print: what is painted, also outside the viewBox.
+    pub(super) beyond: Vec<Painted>,
+    /// The photos, by slot.
+    pub(super) photos: &'a BTreeMap<String, Placed>,
+    /// The QR codes, by slot.
+    pub(super) codes: Vec<(&'a str, &'a Code)>,
+    /// Its contract.
+    pub(super) board: &'a Artboard,
+    /// The campaign that it is of.
+    pub(super) campaign: &'a Campaign,
     panel: &'a Panel,
     studio: &'a Studio<'a>,
-    campaign: &'a Campaign,
 }
 
 /// An emblem in a lockup; numbers count in [`Face::painted`].
@@ -50,15 +62,21 @@ impl<'a> Face<'a> {
         studio: &'a Studio<'a>,
         (board, panel): (&'a Artboard, &'a Panel),
         campaign: &'a Campaign,
-        layers: &[&Layer; 2],
+        layers: &[&'a Layer; 2],
         fonts: &Arc<Database>,
     ) -> Option<Self> {
         let brand = &studio.project().brand;
-        let mut painted = Vec::new();
+        let (mut painted, mut beyond) = (Vec::new(), Vec::new());
         for layer in layers {
-            painted.extend(inspect(&fonts::parse_svg(&layer.svg, fonts, &brand.tokens.typography.family).ok()?));
+            let tree = fonts::parse_svg(&layer.svg, fonts, &brand.tokens.typography.family).ok()?;
+            painted.extend(inspect(&tree));
+            if is_print(board) {
+                beyond.extend(inspect_unclipped(&tree));
+            }
         }
-        let mut face = Self { brand, painted, emblems: Vec::new(), crosses: 0, board, panel, studio, campaign };
+        let photos = &layers[0].photos;
+        let codes = layers.iter().flat_map(|l| l.codes.iter().map(|(slot, code)| (slot.as_str(), code))).collect();
+        let mut face = Self { brand, painted, emblems: Vec::new(), crosses: 0, beyond, photos, codes, board, campaign, panel, studio };
         face.find_emblems();
         Some(face)
     }
@@ -94,6 +112,58 @@ impl<'a> Face<'a> {
         self.board.spec.slots.keys().map(String::as_str).filter(inside).max_by_key(|s| s.len())
     }
 
+    /// The field or slot that something stands in; its own id where it stands in none.
+    pub(super) fn holder<'p>(&self, painted: &'p Painted) -> &'p str
+    where
+        'a: 'p,
+    {
+        let field = painted.ids.iter().find(|id| self.board.spec.fields.contains_key(*id)).map(String::as_str);
+        field.or_else(|| painted.ids.iter().find_map(|id| self.slot_name(id))).unwrap_or_else(|| painted.id())
+    }
+
+    /// The kind of slot that something stands in.
+    pub(super) fn slot_kind(&self, painted: &Painted) -> Option<SlotKind> {
+        let slot = painted.ids.iter().find_map(|id| self.slot_name(id))?;
+        Some(self.board.spec.slots[slot].kind)
+    }
+
+    /// Whether print files are made of it.
+    pub(super) fn is_print(&self) -> bool {
+        is_print(self.board)
+    }
+
+    /// The sizes that are made of this drawing: those of its ratio, or its own.
+    pub(super) fn sizes(&self) -> Vec<(Option<&'a str>, Trim)> {
+        let presets = self.board.spec.presets.keys().map(|p| Some(p.as_str()));
+        let ours = |preset: &Option<&str>| self.board.panels_of(*preset).iter().any(|p| p.path == self.panel.path);
+        let mut sizes: Vec<_> = presets.filter(ours).map(|p| (p, self.board.trim(p))).collect();
+        if sizes.is_empty() {
+            let own = self.panel.preset.as_deref();
+            sizes.push((own, self.board.trim(own)));
+        }
+        sizes
+    }
+
+    /// The trim as drawn, in the drawing's own coordinates.
+    pub(super) fn trim(&self) -> Bounds {
+        let own = self.board.trim(self.panel.preset.as_deref());
+        let bleed = if self.is_print() { self.board.drawn_bleed(self.panel) } else { 0.0 };
+        Bounds { x0: bleed, y0: bleed, x1: bleed + own.width, y1: bleed + own.height }
+    }
+
+    /// Distances from the trim that texts keep.
+    pub(super) fn safe(&self) -> Option<Insets> {
+        let preset = self.panel.preset.as_ref().and_then(|p| self.board.spec.presets.get(p));
+        preset.and_then(|p| p.safe).or(self.board.spec.safe)
+    }
+
+    /// Where an element of this drawing stands; the drawing itself where it has none of these ids.
+    pub(super) fn spot<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Span {
+        let drawing = self.studio.drawing(self.panel);
+        let found = drawing.and_then(|d| ids.into_iter().find_map(|id| within(d, id)));
+        found.unwrap_or_else(|| self.panel.span())
+    }
+
     /// Where something is drawn: in the lockup, the key visual, or the artboard; the lockup's slot where it has no id.
     pub(super) fn place(&self, painted: &Painted, emblem: &Emblem) -> Span {
         for id in &painted.ids {
@@ -103,9 +173,7 @@ impl<'a> Face<'a> {
                 return span;
             }
         }
-        let Some(drawing) = self.studio.drawing(self.panel) else { return self.panel.span() };
-        let ids = painted.ids.iter().map(String::as_str).chain([emblem.slot.as_str()]);
-        ids.into_iter().find_map(|id| within(drawing, id)).unwrap_or_else(|| self.panel.span())
+        self.spot(painted.ids.iter().map(String::as_str).chain([emblem.slot.as_str()]))
     }
 
     fn drawing_of(&self, slot: &str) -> Option<&Drawing> {
@@ -113,7 +181,7 @@ impl<'a> Face<'a> {
         match slot.kind {
             SlotKind::Lockup => self.studio.lockup_drawings().get(slot.lockup.as_ref().map_or("horizontal", |l| l.value.as_str())),
             SlotKind::KeyVisual => self.studio.visual(self.campaign),
-            SlotKind::Qr => None,
+            SlotKind::Qr | SlotKind::Photo => None,
         }
     }
 

@@ -128,8 +128,8 @@ pub fn levels(project: &Project, report: &mut Report) {
 /// Each finding once.
 fn hand_over(found: &Report, report: &mut Report) {
     let mut all: Vec<Diagnostic> = found.sorted().into_iter().cloned().collect();
-    // A lockup's mistake shows on every artboard; once is enough.
-    let of_faces = |code| RULES.iter().any(|r| r.code == code && matches!(r.pass, Pass::Face(_)));
+    // A lockup's mistake shows on every artboard; once is enough. A photo is too small on each by itself.
+    let of_faces = |code| code != "PRN-03" && RULES.iter().any(|r| r.code == code && matches!(r.pass, Pass::Face(_)));
     all.dedup_by(|b, a| a.code == b.code && a.span == b.span && of_faces(a.code));
     report.extend(all);
 }

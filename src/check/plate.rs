@@ -9,7 +9,7 @@ use usvg::fontdb::Database;
 
 use super::prints_key_visuals;
 use crate::diagnostic::Span;
-use crate::model::artboard::{Format, Group};
+use crate::model::artboard::{Format, Group, Panel};
 use crate::model::{Artboard, Brand, Project};
 use crate::scene::coverage::Coverage;
 use crate::scene::import::Loss;
@@ -23,6 +23,8 @@ pub struct Plate<'a> {
     pub(super) brand: &'a Brand,
     /// Its contract, where it has one.
     pub(super) board: Option<&'a Artboard>,
+    /// Which of the contract's drawings.
+    pub(super) panel: Option<&'a Panel>,
     /// The drawing.
     pub(super) drawing: Drawing,
     /// What it paints; frames are gone.
@@ -44,27 +46,27 @@ pub(super) fn is_print(board: &Artboard) -> bool {
 pub(super) fn all<'a>(studio: &Studio<'a>, fonts: &Arc<Database>, family: &str, coverage: &'a Coverage) -> Vec<Plate<'a>> {
     let project = studio.project();
     let mut out = Vec::new();
-    let mut add = |board, drawing: &Drawing, lockup, print| {
+    let mut add = |board, panel, drawing: &Drawing, lockup, print| {
         let painted = paint(drawing, fonts, family);
-        out.push(Plate { brand: &project.brand, board, drawing: drawing.clone(), painted, lockup, print, coverage });
+        out.push(Plate { brand: &project.brand, board, panel, drawing: drawing.clone(), painted, lockup, print, coverage });
     };
     for board in project.theme.artboards.values() {
-        for drawing in board.panels.iter().filter_map(|p| studio.drawing(p)) {
-            add(Some(board), drawing, false, is_print(board));
+        for (panel, drawing) in board.panels.iter().filter_map(|p| Some((p, studio.drawing(p)?))) {
+            add(Some(board), Some(panel), drawing, false, is_print(board));
         }
     }
     let any_print = project.theme.artboards.values().any(is_print);
     for (name, drawing) in studio.lockup_drawings() {
-        add(project.brand.lockups.get(*name), drawing, true, any_print);
+        add(project.brand.lockups.get(*name), None, drawing, true, any_print);
     }
     let print = prints_key_visuals(project);
     for campaign in &project.campaigns {
         if let Some(drawing) = studio.visual(campaign) {
-            add(None, drawing, false, print);
+            add(None, None, drawing, false, print);
         }
     }
     for drawing in statics(project) {
-        add(None, &drawing, false, false);
+        add(None, None, &drawing, false, false);
     }
     out
 }

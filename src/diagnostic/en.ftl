@@ -388,6 +388,23 @@ ND0216 = { $key ->
         Wrong: window 20 March – 31 May while the campaign runs 1 – 31 May
         Right: window 8 – 31 May
     .help = Stay within { $bounds }, or ask Central to widen the bounds.
+ND0217 = The photo “{ $path }” { $kind ->
+        [large] has too many pixels.
+        [cmyk] is in CMYK, which screens can't show.
+        [alpha] has see-through parts.
+       *[unread] can't be read.
+    }
+    .title = Photo that can't be used
+    .why =
+        Photos are JPEG or PNG in RGB (or grey), opaque, of no more than 50 million pixels. They are turned upright and turned into inks here.
+        Wrong: a photo turned into CMYK by another program, a HEIC renamed .jpg
+        Right: the camera's own picture, saved as JPEG
+    .help = { $kind ->
+        [large] Scale it down below 50 million pixels.
+        [cmyk] Save it in RGB.
+        [alpha] Save it on white, without transparency.
+       *[unread] Open it in a picture program and save it as JPEG.
+    }
 
 ## Templates and drawings
 
@@ -463,6 +480,19 @@ ND0309 = The lines of “{ $field }” are { $found } font sizes apart; at least
         Wrong: line_height: 1.1
         Right: line_height: 1.25
     .help = Set line_height to 1.2 or more, or leave it out (1.25).
+ND0310 = { $kind ->
+        [preset] The size “{ $preset }” ({ $found }) has another ratio and no drawing of its own.
+       *[box] The drawing's viewBox is { $found }; { $wanted } is needed.
+    }
+    .title = Drawing of the wrong shape
+    .why =
+        Nothing is stretched. Sizes of one ratio share a drawing; one that is off by more than 1 % has its own. The viewBox is the trim with the bleed on each side.
+        Wrong: trim 420 × 594 mm, bleed 3 mm, viewBox="0 0 420 594"
+        Right: viewBox="0 0 426 600"
+    .help = { $kind ->
+        [preset] Draw { $wanted }, or leave the size out.
+       *[box] Change the drawing's viewBox to { $wanted }, or size and bleed.
+    }
 ND0311 = The address is too long for a QR code.
     .title = Too long for a QR code
     .why =
@@ -683,6 +713,13 @@ ND0507 = No reason is given for “{ $id }”.
         Wrong: reason: ""
         Right: reason: "Central asked for it in letter …"
     .help = Say why, as reason.
+ND0508 = “{ $path }” is no CMYK profile.
+    .title = Print profile that can't be used
+    .why =
+        The press's profile (ICC, CMYK) says how much ink a photo becomes. A screen's profile (RGB) can't.
+        Wrong: profile: sRGB.icc
+        Right: profile: FOGRA39L_coated.icc
+    .help = Copy the printer's CMYK profile into brand/icc/, or leave profile out: photos are then turned into ink by a plain formula.
 
 ## Emblem
 
@@ -901,6 +938,86 @@ TXT-12 = The text “{ $field }” does not fit its frame on “{ $artboard }”
         Wrong: a long name in a frame of one line with min equal to max
         Right: two lines allowed, or a smaller min
     .help = Make the frame larger in the drawing, allow more lines, lower min, or shorten: “{ $text }”.
+TXT-14 = { $kind ->
+        [typed] A QR code takes “{ $found }”, which is no address that Central keeps.
+       *[other] “{ $artboard }” prints “{ $found }”, but its QR code says { $known }.
+    }
+    .title = QR code and address
+    .why =
+        Nobody reads a QR code by eye; a wrong one is wrong a thousand times. Codes hold only addresses from the data (links.yaml, site.yaml, events), and just the one printed beside them.
+        Wrong: url: "https://bit.ly/abc"
+        Right: url: {"\"{{ campaign.qr }}\""}
+    .help = { $kind ->
+        [typed] Use one of these values: { $known }.
+       *[other] Give the text and the code the same value.
+    }
+TXT-15 = The text “{ $id }” on “{ $artboard }” has a contrast of { $ratio }:1 on { $ground }; { $needed }:1 is needed.
+    .title = Text drowns in its ground
+    .why =
+        Older people, and whoever looks in the sun or from afar, can't read pale text. WCAG 2.2: 4.5:1; large text (18 points, bold 14, as seen from the viewing distance) 3:1.
+        Wrong: yellow on white
+        Right: deep on white, white on deep
+    .help = Change the text's colour { $color } or the ground, or move the text: “{ $text }”.
+TXT-16 = The photo “{ $id }” doesn't say { $kind ->
+        [credit] who took it (credit).
+       *[consent] that those shown agreed (consent).
+    }
+    .title = Photo without credit or consent
+    .why =
+        Whoever took it has the right to be named. Whoever it shows must agree to that; for children and people being helped, a guardian. Write who agreed, when, and where the paper is kept.
+        Wrong: a picture found on the web
+        Right: credit: Nguyễn Văn A; consent: "Bà B, mẹ cháu C, ký ngày 3/5/2023, lưu tại Ban Truyền thông"
+    .help = { $kind ->
+        [credit] Write the photographer's name into credit, or leave the photo out.
+       *[consent] Ask and write it into consent, or leave the photo out.
+    }
+
+## Print and screens
+
+PRN-01 = Colour on the { $side } edge of “{ $artboard }” doesn't fill the bleed of { $bleed } mm{ $has-preset ->
+        [yes] {" "}(size { $preset })
+       *[no] {""}
+    }.
+    .title = Bleed missing
+    .why =
+        No blade cuts to a tenth of a millimetre; where colour ends at the cut, a white line shows. A size smaller than the drawing needs the same bleed in real millimetres, so the drawing must go beyond its viewBox.
+        Wrong: a ground just as large as the viewBox of an A2 drawing, printed as A3
+        Right: a ground some millimetres larger on every side
+    .help = Draw on beyond the viewBox on this side.
+PRN-02 = “{ $id }” on “{ $artboard }” leaves the safe zone by { $by } { $unit } ({ $side }).
+    .title = Outside the safe zone in print
+    .why =
+        Near the edge there are blades, eyelets, battens and seams. Texts, lockups and QR codes keep the distance safe from the trim.
+        Wrong: text 4 mm from the edge where safe is 10 mm
+        Right: text 10 mm or more from the edge
+    .help = Move the frame inwards.
+PRN-03 = The picture “{ $id }” ({ $campaign } { $year }) has only { $found } dpi on “{ $artboard }”{ $has-preset ->
+        [yes] {" "}in the size { $preset }
+       *[no] {""}
+    }; { $needed } dpi are needed.
+    .title = Picture too coarse for print
+    .why =
+        A picture of few pixels printed large shows its grain. The nearer one stands, the more it takes: 300 dpi in the hand, 150 at arm's length, 100 at 3 metres, 50 from 8 metres on; straight lines between.
+        Wrong: 1200 pixels across printed 60 cm wide, seen from 1 metre (51 dpi)
+        Right: the camera's own picture, 6000 pixels across
+    .help = Use a larger picture, or cut less of it away.
+PRN-08 = The modules of the QR code “{ $id }” on “{ $artboard }”{ $has-preset ->
+        [yes] {" "}(size { $preset })
+       *[no] {""}
+    } are only { $found } { $unit }; { $least } { $unit } are needed.
+    .title = QR code too small
+    .why =
+        A phone must tell the modules apart: 0.4 mm in print, 3 px on screens. To be scanned from afar, a code is a tenth of the distance wide.
+        Wrong: a long address in a code of 10 mm
+        Right: 25 mm on a leaflet, 100 mm on a poster scanned from 1 metre
+    .help = Make the code's frame { $wanted } times as large, or use an address shorter than { $text }.
+SOC-02 = “{ $id }” on “{ $artboard }” leaves the safe zone by { $by } { $unit } ({ $side }).
+    .title = Outside the safe zone on networks
+    .why =
+        Networks cover a picture's edges with buttons and cut it to circles and narrow frames. Texts, lockups and QR codes stand inside safe.
+        Wrong: text in the top 100 px of a story of 1080 × 1920
+        Right: text 250 px away from top and bottom
+    .help = Move the frame inwards.
 
 ## Preview (serve)
 

@@ -379,6 +379,23 @@ ND0216 = { $key ->
         Sai: window ngày 20/3 – 31/5 khi chiến dịch chỉ 1/5 – 31/5
         Đúng: window ngày 8/5 – 31/5
     .help = Đặt lại trong khung { $bounds }, hoặc đề nghị Trung ương nới khung.
+ND0217 = Ảnh “{ $path }” { $kind ->
+        [large] có quá nhiều điểm ảnh.
+        [cmyk] là ảnh CMYK, màn hình không hiện đúng được.
+        [alpha] có chỗ trong suốt.
+       *[unread] không đọc được.
+    }
+    .title = Ảnh không dùng được
+    .why =
+        Ảnh chụp là JPEG hoặc PNG màu RGB (hay đen trắng), không trong suốt, không quá 50 triệu điểm. Chương trình tự xoay ảnh cho đứng và tự đổi sang mực in.
+        Sai: ảnh đã đổi sang CMYK bằng phần mềm khác, ảnh HEIC đổi đuôi thành .jpg
+        Đúng: ảnh gốc của máy chụp, lưu dạng JPEG
+    .help = { $kind ->
+        [large] Thu nhỏ ảnh còn dưới 50 triệu điểm.
+        [cmyk] Lưu lại ở chế độ màu RGB.
+        [alpha] Lưu lại trên nền trắng, không giữ phần trong suốt.
+       *[unread] Mở bằng phần mềm ảnh rồi lưu lại thành JPEG.
+    }
 
 ## Mẫu và bản vẽ
 
@@ -454,6 +471,19 @@ ND0309 = Dòng của “{ $field }” cách nhau { $found } lần cỡ chữ, c�
         Sai: line_height: 1.1
         Đúng: line_height: 1.25
     .help = Đặt line_height từ 1.2 trở lên, hoặc bỏ khóa này (mặc định 1.25).
+ND0310 = { $kind ->
+        [preset] Cỡ “{ $preset }” ({ $found }) khác tỷ lệ mà không có bản vẽ riêng.
+       *[box] Khung nhìn của bản vẽ là { $found }, cần { $wanted }.
+    }
+    .title = Bản vẽ không đúng khổ
+    .why =
+        Không có gì bị kéo giãn. Cỡ cùng tỷ lệ dùng chung một bản vẽ; cỡ khác tỷ lệ quá 1 % có bản vẽ riêng. Khung nhìn (viewBox) bằng khổ thành phẩm cộng phần tràn lề mỗi bên.
+        Sai: khổ 420 × 594 mm, tràn lề 3 mm, viewBox="0 0 420 594"
+        Đúng: viewBox="0 0 426 600"
+    .help = { $kind ->
+        [preset] Vẽ thêm { $wanted }, hoặc bỏ cỡ này.
+       *[box] Sửa viewBox của bản vẽ thành { $wanted }, hoặc sửa size và bleed.
+    }
 ND0311 = Địa chỉ dài quá, không làm được mã QR.
     .title = Địa chỉ quá dài cho mã QR
     .why =
@@ -674,6 +704,13 @@ ND0507 = Chưa ghi lý do đổi mức “{ $id }”.
         Sai: reason: ""
         Đúng: reason: "Trung ương yêu cầu tại công văn số …"
     .help = Ghi lý do vào reason.
+ND0508 = “{ $path }” không phải hồ sơ màu CMYK.
+    .title = Hồ sơ màu in không dùng được
+    .why =
+        Hồ sơ màu của máy in (ICC, CMYK) cho biết ảnh chụp thành bao nhiêu mực. Hồ sơ của màn hình (RGB) không dùng vào việc này.
+        Sai: profile: sRGB.icc
+        Đúng: profile: FOGRA39L_coated.icc
+    .help = Chép hồ sơ CMYK của nhà in vào brand/icc/, hoặc bỏ dòng profile: ảnh được đổi theo công thức đơn giản.
 
 ## Biểu tượng
 
@@ -892,6 +929,101 @@ TXT-12 = Chữ “{ $field }” không vừa khung trên “{ $artboard }”{ $h
         Sai: tên dài đặt trong khung một dòng, min bằng max
         Đúng: cho phép hai dòng, hoặc min nhỏ hơn
     .help = Nới khung trong bản vẽ, thêm dòng (lines), giảm min, hoặc rút ngắn: “{ $text }”.
+TXT-14 = { $kind ->
+        [typed] Mã QR lấy “{ $found }”, không phải địa chỉ do Trung ương giữ.
+       *[other] Trên “{ $artboard }” in “{ $found }”, còn mã QR dẫn tới { $known }.
+    }
+    .title = Mã QR và địa chỉ
+    .why =
+        Mắt người không đọc được mã QR, in sai thì cả nghìn tờ cùng sai. Mã chỉ chứa địa chỉ lấy từ dữ liệu (links.yaml, site.yaml, sự kiện), và đúng bằng địa chỉ in bên cạnh.
+        Sai: url: "https://bit.ly/abc"
+        Đúng: url: {"\"{{ campaign.qr }}\""}
+    .help = { $kind ->
+        [typed] Dùng một trong các giá trị: { $known }.
+       *[other] Cho chữ và mã dùng cùng một giá trị.
+    }
+TXT-15 = Chữ “{ $id }” trên “{ $artboard }” chỉ tương phản { $ratio }:1 với nền { $ground }, cần { $needed }:1.
+    .title = Chữ chìm vào nền
+    .why =
+        Người lớn tuổi, người xem ngoài nắng hay đứng xa không đọc được chữ nhạt. Chuẩn WCAG 2.2: 4,5:1; chữ lớn (18 point, đậm 14 point, tính theo khoảng cách xem) 3:1.
+        Sai: chữ vàng trên nền trắng
+        Đúng: chữ màu deep trên nền trắng, chữ trắng trên nền deep
+    .help = Đổi màu chữ { $color } hoặc nền, hoặc dời chữ: “{ $text }”.
+TXT-16 = Ảnh “{ $id }” chưa ghi { $kind ->
+        [credit] người chụp (credit).
+       *[consent] sự đồng ý của người trong ảnh (consent).
+    }
+    .title = Ảnh thiếu tên người chụp hoặc sự đồng ý
+    .why =
+        Người chụp có quyền được nêu tên. Người trong ảnh phải đồng ý cho dùng hình của mình; ảnh trẻ em và người được giúp cần người giám hộ đồng ý. Ghi ai đồng ý, ngày nào, giấy lưu ở đâu.
+        Sai: một ảnh tải trên mạng
+        Đúng: credit: Nguyễn Văn A; consent: "Bà B, mẹ cháu C, ký ngày 3/5/2023, lưu tại Ban Truyền thông"
+    .help = { $kind ->
+        [credit] Ghi tên người chụp vào credit, hoặc bỏ ảnh này.
+       *[consent] Hỏi và ghi vào consent, hoặc bỏ ảnh này.
+    }
+
+## In và màn hình
+
+PRN-01 = Màu ở cạnh { $side ->
+        [top] trên
+        [right] phải
+        [bottom] dưới
+       *[left] trái
+    } của “{ $artboard }” không tràn hết lề { $bleed } mm{ $has-preset ->
+        [yes] {" "}(cỡ { $preset })
+       *[no] {""}
+    }.
+    .title = Thiếu tràn lề
+    .why =
+        Dao xén không bao giờ trúng từng phần mười milimét; màu dừng ở mép thì lộ viền trắng. Cỡ nhỏ hơn bản vẽ vẫn cần đủ lề tính bằng milimét thật, nên phải vẽ quá khung nhìn.
+        Sai: nền chỉ rộng bằng viewBox của bản vẽ A2, in ra A3
+        Đúng: nền rộng hơn viewBox vài milimét mỗi bên
+    .help = Kéo dài hình ra ngoài khung nhìn ở cạnh này.
+PRN-02 = “{ $id }” trên “{ $artboard }” ra ngoài vùng an toàn { $by } { $unit } (cạnh { $side ->
+        [top] trên
+        [right] phải
+        [bottom] dưới
+       *[left] trái
+    }).
+    .title = Ra ngoài vùng an toàn khi in
+    .why =
+        Gần mép có dao xén, khoen, nẹp, đường may. Chữ, tên Hội và mã QR cách mép thành phẩm ít nhất bằng safe.
+        Sai: chữ cách mép 4 mm khi safe là 10 mm
+        Đúng: chữ cách mép từ 10 mm trở lên
+    .help = Dời khung vào trong.
+PRN-03 = Ảnh “{ $id }” ({ $campaign } { $year }) chỉ đạt { $found } dpi trên “{ $artboard }”{ $has-preset ->
+        [yes] {" "}cỡ { $preset }
+       *[no] {""}
+    }, cần { $needed } dpi.
+    .title = Ảnh không đủ nét để in
+    .why =
+        Ảnh ít điểm in to thì vỡ hạt. Càng xem gần càng cần nét: 300 dpi khi cầm tay, 150 ở tầm tay với, 100 cách 3 mét, 50 từ 8 mét; ở giữa tính theo đường thẳng.
+        Sai: ảnh 1200 điểm ngang in rộng 60 cm, xem từ 1 mét (51 dpi)
+        Đúng: ảnh gốc của máy chụp, 6000 điểm ngang
+    .help = Dùng ảnh lớn hơn, hoặc cắt ít hơn.
+PRN-08 = Ô của mã QR “{ $id }” trên “{ $artboard }”{ $has-preset ->
+        [yes] {" "}(cỡ { $preset })
+       *[no] {""}
+    } chỉ { $found } { $unit }, cần { $least } { $unit }.
+    .title = Mã QR quá nhỏ
+    .why =
+        Điện thoại phải phân biệt được từng ô: ít nhất 0,4 mm khi in, 3 px trên màn hình. Muốn quét được từ xa thì cạnh mã bằng một phần mười khoảng cách.
+        Sai: mã 10 mm chứa địa chỉ dài
+        Đúng: mã 25 mm cho tờ rơi, 100 mm cho áp phích quét từ 1 mét
+    .help = Phóng khung mã lên { $wanted } lần, hoặc dùng địa chỉ ngắn hơn { $text }.
+SOC-02 = “{ $id }” trên “{ $artboard }” ra ngoài vùng an toàn { $by } { $unit } (cạnh { $side ->
+        [top] trên
+        [right] phải
+        [bottom] dưới
+       *[left] trái
+    }).
+    .title = Ra ngoài vùng an toàn trên mạng
+    .why =
+        Mạng xã hội che mép ảnh bằng nút bấm và cắt ảnh theo khung tròn, khung hẹp. Chữ, tên Hội và mã QR nằm trong vùng safe.
+        Sai: chữ ở 100 px trên cùng của ảnh tin 1080 × 1920
+        Đúng: chữ cách mép trên và dưới 250 px
+    .help = Dời khung vào trong.
 
 ## Xem trước (serve)
 

@@ -64,6 +64,9 @@ pub struct Spec {
     /// Bleed, mm (print only).
     #[serde(default)]
     pub bleed: f64,
+    /// How the trim is cut.
+    #[serde(default)]
+    pub cut: Cut,
     /// Distances from the trim that texts keep, in the artboard's unit.
     #[serde(default)]
     pub safe: Option<Insets>,
@@ -76,6 +79,9 @@ pub struct Spec {
     /// Flat art or photo: chooses the encoder.
     #[serde(default)]
     pub art: Art,
+    /// How letters stand in print files.
+    #[serde(default)]
+    pub text: Lettering,
     /// File kinds.
     #[serde(default)]
     pub outputs: Vec<Format>,
@@ -143,6 +149,17 @@ pub struct Size {
     pub unit: Unit,
 }
 
+/// How the trim is cut.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Cut {
+    /// Along its four sides.
+    #[default]
+    Straight,
+    /// To the circle or ellipse inside it.
+    Round,
+}
+
 /// Unit of length.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -195,6 +212,17 @@ pub enum Art {
     Flat,
     /// JPEG, quality 88.
     Photo,
+}
+
+/// How letters stand in print files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Lettering {
+    /// As text, with the letters used of each font: it can be searched, copied and put right.
+    #[default]
+    Live,
+    /// As shapes, for printers whose programs know other encodings of Vietnamese.
+    Outlined,
 }
 
 /// A file kind.
@@ -345,7 +373,7 @@ pub struct Slot {
     pub kind: SlotKind,
     /// Id of the rectangle it fills; the slot's own element where left out.
     pub frame: Option<Located<String>>,
-    /// How a key visual fills its frame.
+    /// How a key visual or photo fills its frame.
     #[serde(default)]
     pub crop: Crop,
     /// Which `<view>` of the key visual.
@@ -354,6 +382,8 @@ pub struct Slot {
     pub lockup: Option<Located<String>>,
     /// Tera text of a QR code's address.
     pub url: Option<Located<String>>,
+    /// Which photo of the campaign; the first where left out. Where the campaign has none, the slot stays empty.
+    pub photo: Option<Located<String>>,
     /// Horizontal place in the frame.
     #[serde(default)]
     pub align: Align,
@@ -370,7 +400,7 @@ impl Slot {
             SlotKind::Lockup => Level::Unit,
             SlotKind::Qr if self.url.as_ref().is_some_and(|u| u.contains("event.")) => Level::Event,
             SlotKind::Qr if self.url.as_ref().is_some_and(|u| u.contains("unit.")) => Level::Unit,
-            SlotKind::KeyVisual | SlotKind::Qr => Level::Campaign,
+            SlotKind::KeyVisual | SlotKind::Photo | SlotKind::Qr => Level::Campaign,
         }
     }
 }
@@ -385,6 +415,8 @@ pub enum SlotKind {
     KeyVisual,
     /// A QR code.
     Qr,
+    /// A photo of the campaign.
+    Photo,
 }
 
 /// How a picture fills its frame.
@@ -417,6 +449,21 @@ pub struct Trim {
 pub const PDF_LIMIT: f64 = 5080.0;
 /// Room around the bleed for marks and slug, mm.
 pub const MARKS: f64 = 10.0;
+
+/// Dots per inch that a photo needs at its final size, by how far away one stands, m: between these points a straight
+/// line, outside them the nearest (DOMAIN.md §6.2: 300 close, 150 at arm's length, 100 at three metres, 50 beyond eight).
+const DPI: [(f64, f64); 4] = [(0.5, 300.0), (1.0, 150.0), (3.0, 100.0), (8.0, 50.0)];
+
+impl Spec {
+    /// Dots per inch that its photos need in print, at final size; as if read in the hand where it doesn't say.
+    #[must_use]
+    pub fn dpi(&self) -> f64 {
+        let distance = self.view_distance.unwrap_or(0.0);
+        let between = DPI.windows(2).find(|w| (w[0].0..w[1].0).contains(&distance));
+        let ends = if distance < DPI[0].0 { DPI[0].1 } else { DPI[3].1 };
+        between.map_or(ends, |w| w[0].1 + (w[1].1 - w[0].1) * (distance - w[0].0) / (w[1].0 - w[0].0))
+    }
+}
 
 impl Artboard {
     /// The trim of a preset, or of the artboard itself.
@@ -511,6 +558,13 @@ mod tests {
         assert_eq!(b.panels_of(Some("a3"))[0].preset, None);
         assert_eq!(b.panels_of(Some("tall"))[0].preset.as_deref(), Some("tall"));
         assert!((b.trim(Some("tall")).factor - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn photos_need_the_more_dots_the_nearer_one_stands() {
+        let dpi = |distance: &str| board(&format!("size: {{ width: 1, height: 1 }}\n{distance}")).spec.dpi();
+        let found = ["", "view_distance: 0.3", "view_distance: 1", "view_distance: 1.5", "view_distance: 3", "view_distance: 20"].map(dpi);
+        assert_eq!(found, [300.0, 300.0, 150.0, 137.5, 100.0, 50.0]);
     }
 
     #[test]

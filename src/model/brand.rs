@@ -23,6 +23,8 @@ pub struct Brand {
     pub fonts: BTreeMap<String, FontFile>,
     /// Licence texts that go with the fonts, by file name.
     pub licences: BTreeMap<String, Arc<[u8]>>,
+    /// The ICC profile of the press, where there is one.
+    pub profile: Option<Arc<[u8]>>,
     /// Severity changes of `lints.yaml`, by rule.
     pub lints: BTreeMap<String, Lint>,
     /// Digest over everything above.
@@ -69,6 +71,23 @@ pub struct Tokens {
     pub emblem: Emblem,
     /// Drawings of the lockups, relative to `brand/`, without extension.
     pub lockup: BTreeMap<String, Located<String>>,
+    /// What print files are made for; they say nothing of it where left out.
+    pub print: Option<Printing>,
+}
+
+/// What print files are made for.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Printing {
+    /// The printing condition, by its name in the ICC's registry (`FOGRA39`).
+    pub condition: String,
+    /// The same in words.
+    pub info: Text,
+    /// File in `icc/` that turns photos into inks; a plain formula where left out.
+    pub profile: Option<Located<String>>,
+    /// Central has yet to confirm.
+    #[serde(default)]
+    pub provisional: bool,
 }
 
 /// An sRGB colour, written `#RRGGBB`.

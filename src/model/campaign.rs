@@ -9,6 +9,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::page::Page;
+use super::photo::{Photo, PhotoData};
 use super::recurrence::Recurrence;
 use super::text::{Date, Period, Text};
 use super::unit::Unit;
@@ -31,6 +32,8 @@ pub struct Campaign {
     pub data: CampaignData,
     /// The key visual's file, where it was found.
     pub key_visual: Option<Asset>,
+    /// Its photos that were found, in their order.
+    pub album: Vec<Photo>,
     /// `index.md` and documents, by id (`index`, `ke-hoach`…) and language.
     pub pages: Vec<Page>,
 }
@@ -118,6 +121,9 @@ pub struct CampaignData {
     pub accent: Located<String>,
     /// The picture, in `assets/`; whatever has a kit has one.
     pub key_visual: Option<Located<String>>,
+    /// Photos, in `assets/`; artboards show the first or the one they name.
+    #[serde(default)]
+    pub photos: Vec<PhotoData>,
     /// Which units it is for.
     pub scope: Scope,
     /// The theme's list of pieces, or `false`.

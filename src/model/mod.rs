@@ -11,6 +11,7 @@ pub mod edition;
 pub mod event;
 pub mod lunar;
 pub mod page;
+pub mod photo;
 pub mod recurrence;
 pub mod resolve;
 pub mod schema;

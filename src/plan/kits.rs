@@ -167,6 +167,7 @@ impl<'a> Shop<'a> {
             .bytes(&project.brand.digest)
             .json(&board)
             .json(&self.campaign.key_visual.as_ref().map(|k| k.digest))
+            .json(&self.campaign.album.iter().map(|p| (&p.id, p.digest, [p.focus.x, p.focus.y])).collect::<Vec<_>>())
             .json(&values::campaign(project, self.campaign, Lang::Vi))
             .json(&values::edition(project, self.campaign.year, Lang::Vi))
             .json(&artefact.bearer(project))

@@ -3,7 +3,9 @@
 pub mod artboard;
 pub mod document;
 pub mod page;
+mod photo;
 pub mod proof;
+mod separation;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};

@@ -16,11 +16,13 @@ use tera::{Context, Tera};
 use super::fit::Typesetter;
 use super::fonts;
 use super::import::{Drawing, Matrix, Names, Place, Rect, Typefaces, is_aside};
+use super::photo::Placed;
 use super::qr;
 use super::xml::{Child, Element, numbers4};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::artboard::{Crop, Field, Level, Panel, Slot, SlotKind, Unit as LengthUnit};
+use crate::model::photo::Photo;
 use crate::model::{Artboard, Campaign, Project, values};
 use crate::source::yaml::Located;
 use look::{Look, text_element};
@@ -62,10 +64,14 @@ impl Bearer {
 }
 
 /// One layer of an artboard.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
     /// SVG whose viewBox is the artboard's (trim plus bleed).
     pub svg: String,
+    /// The photos in it, by slot; in the SVG, [`super::photo::address`] stands where theirs is due.
+    pub photos: BTreeMap<String, Placed>,
+    /// The QR codes in it, by slot.
+    pub codes: BTreeMap<String, qr::Code>,
 }
 
 /// All drawings of a project, parsed once.
@@ -89,7 +95,22 @@ struct Job<'j> {
     context: &'j Context,
     campaign: Option<&'j Campaign>,
     typesetter: &'j mut Typesetter,
+    photos: BTreeMap<String, Placed>,
+    codes: BTreeMap<String, qr::Code>,
     report: Report,
+}
+
+/// A drawing with what a job wants of it, before it is written.
+struct Filled {
+    root: Element,
+    photos: BTreeMap<String, Placed>,
+    codes: BTreeMap<String, qr::Code>,
+}
+
+impl Filled {
+    fn layer(self, drawing: &Drawing, unit: Option<LengthUnit>) -> Layer {
+        Layer { svg: document(self.root, drawing, unit), photos: self.photos, codes: self.codes }
+    }
 }
 
 impl<'a> Studio<'a> {
@@ -191,14 +212,14 @@ impl<'a> Studio<'a> {
     ) -> Result<Layer, Report> {
         let context = self.context(board, campaign, bearer);
         let Some(drawing) = self.drawing(panel) else { return Err(Report::default()) };
-        let mut root = self.fill(board, drawing, &context, Some(campaign), part, typesetter)?;
+        let mut filled = self.fill(board, drawing, &context, Some(campaign), part, typesetter)?;
         if let Some(drawn_in) = &board.spec.accent {
-            root.recolor(&self.project.brand.tokens.recolor(&drawn_in.value, &campaign.accent.value));
+            filled.root.recolor(&self.project.brand.tokens.recolor(&drawn_in.value, &campaign.accent.value));
         }
         if part == Part::Ground || part == Part::Whole {
-            self.insert_visuals(board, campaign, &mut root);
+            self.insert_visuals(board, campaign, &mut filled.root);
         }
-        Ok(Layer { svg: document(root, drawing, (part == Part::Whole).then_some(board.spec.size.unit)) })
+        Ok(filled.layer(drawing, (part == Part::Whole).then_some(board.spec.size.unit)))
     }
 
     /// A lockup by itself, as a drawing.
@@ -211,8 +232,7 @@ impl<'a> Studio<'a> {
         };
         let mut context = Context::new();
         context.insert("unit", &bearer.unit);
-        let root = self.fill(board, drawing, &context, None, Part::Whole, typesetter)?;
-        Ok(Layer { svg: document(root, drawing, None) })
+        Ok(self.fill(board, drawing, &context, None, Part::Whole, typesetter)?.layer(drawing, None))
     }
 
     fn context(&self, board: &Artboard, campaign: &Campaign, bearer: &Bearer) -> Context {
@@ -242,10 +262,23 @@ impl<'a> Studio<'a> {
         campaign: Option<&Campaign>,
         part: Part,
         typesetter: &mut Typesetter,
-    ) -> Result<Element, Report> {
-        let mut job = Job { board, drawing, part, context, campaign, typesetter, report: Report::default() };
+    ) -> Result<Filled, Report> {
+        let mut job = Job {
+            board,
+            drawing,
+            part,
+            context,
+            campaign,
+            typesetter,
+            photos: BTreeMap::new(),
+            codes: BTreeMap::new(),
+            report: Report::default(),
+        };
         let root = self.rebuild(&drawing.root, &mut Vec::new(), &mut job);
-        if job.report.has_errors() { Err(job.report) } else { Ok(root.unwrap_or_else(|| drawing.root.clone())) }
+        if job.report.has_errors() {
+            return Err(job.report);
+        }
+        Ok(Filled { root: root.unwrap_or_else(|| drawing.root.clone()), photos: job.photos, codes: job.codes })
     }
 
     /// A copy of `element` with what the job wants of it.
@@ -310,6 +343,14 @@ impl<'a> Studio<'a> {
             // A key visual is drawn in its own campaign's colours, so it goes in after the artboard's have been changed.
             SlotKind::KeyVisual => Some(placed(id, frame)),
             SlotKind::Lockup => self.lockup_slot(id, slot, frame, job),
+            SlotKind::Photo => {
+                let album = &job.campaign?.album;
+                let named = |p: &&Photo| slot.photo.as_ref().is_none_or(|id| p.id == id.value);
+                let placed = Placed::new(album.iter().find(named)?, slot, frame);
+                let image = placed.element(id);
+                job.photos.insert(id.to_owned(), placed);
+                Some(image)
+            }
             SlotKind::Qr => {
                 let url = slot.url.as_ref()?;
                 let text = self.value(&template_name(job.board, id), url, job)?;
@@ -319,11 +360,12 @@ impl<'a> Studio<'a> {
                 };
                 let side = frame[2].min(frame[3]);
                 let (ink, paper) = (color(crate::model::brand::Purpose::Ink), color(crate::model::brand::Purpose::Paper));
-                let code = qr::element(text.trim(), frame[0], frame[1], side, &ink, &paper);
-                if code.is_none() {
+                let Some((drawn, code)) = qr::element(text.trim(), frame[0], frame[1], side, &ink, &paper) else {
                     job.report.push(Diagnostic::error("ND0311").at(url.span.clone()).arg("text", text));
-                }
-                code.map(|c| c.with("id", id))
+                    return None;
+                };
+                job.codes.insert(id.to_owned(), code);
+                Some(drawn.with("id", id))
             }
         };
         picture.map(|p| upright(p, &place))
@@ -333,7 +375,7 @@ impl<'a> Studio<'a> {
         let name = slot.lockup.as_ref().map_or("horizontal", |l| l.value.as_str());
         let (board, drawing) = (self.project.brand.lockups.get(name)?, self.lockups.get(name)?);
         match self.fill(board, drawing, job.context, job.campaign, Part::Whole, job.typesetter) {
-            Ok(mut root) => {
+            Ok(Filled { mut root, .. }) => {
                 root.prefix_ids(&format!("{id}-"));
                 let ratio =
                     format!("{}{} meet", ["xMin", "xMid", "xMax"][slot.align as usize], ["YMin", "YMid", "YMax"][slot.valign as usize]);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use usvg::fontdb::{Database, Source};
 
+use super::photo::{blank, slot_of};
 use crate::model::Brand;
 
 /// A database with the brand's fonts only.
@@ -16,17 +17,30 @@ pub fn database(brand: &Brand) -> Arc<Database> {
     Arc::new(db)
 }
 
-/// Parses one of our layers.
+/// Parses one of our layers; a white pixel stands for each photo.
 ///
 /// # Errors
 /// usvg's own words, where the drawing is none.
 pub fn parse_svg(svg: &str, fonts: &Arc<Database>, family: &str) -> Result<usvg::Tree, usvg::Error> {
+    parse_with(svg, fonts, family, &|_| Some(blank()))
+}
+
+/// Parses one of our layers; `photo` gives the pixels for a slot.
+///
+/// # Errors
+/// usvg's own words, where the drawing is none.
+pub fn parse_with(
+    svg: &str,
+    fonts: &Arc<Database>,
+    family: &str,
+    photo: &(dyn Fn(&str) -> Option<usvg::ImageKind> + Send + Sync),
+) -> Result<usvg::Tree, usvg::Error> {
     let options = usvg::Options {
         fontdb: fonts.clone(),
         font_family: family.to_owned(),
         image_href_resolver: usvg::ImageHrefResolver {
             resolve_data: usvg::ImageHrefResolver::default_data_resolver(),
-            resolve_string: Box::new(|_, _| None),
+            resolve_string: Box::new(|address, _| slot_of(address).and_then(photo)),
         },
         ..usvg::Options::default()
     };

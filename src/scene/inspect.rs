@@ -6,6 +6,7 @@
 use usvg::tiny_skia_path::{PathSegment, Point as SkiaPoint, Rect as SkiaRect, Transform};
 
 use crate::model::brand::Rgb;
+use crate::source::raster::Header;
 
 /// A point: x, y.
 pub type Point = [f64; 2];
@@ -58,8 +59,8 @@ pub enum What {
     Shape(Shape),
     /// A text.
     Text(Words),
-    /// A picture of pixels.
-    Image,
+    /// A picture of pixels, with what its file says of itself, where it is a PNG or JPEG.
+    Image(Option<Header>),
 }
 
 /// A path.
@@ -78,15 +79,22 @@ pub struct Shape {
 /// A text.
 #[derive(Debug, Clone)]
 pub struct Words {
-    /// The characters.
+    /// The characters, a space between pieces that stand apart.
     pub content: String,
     /// The first family of each run.
     pub families: Vec<String>,
     /// Font size on the canvas, the largest run's.
     pub size: f64,
+    /// The thinnest run's weight.
+    pub weight: u16,
     /// Colours of the runs.
     pub inks: Vec<Ink>,
+    /// Points on its letters, [`SAMPLES`] at most, from the first to the last.
+    pub points: Vec<Point>,
 }
+
+/// Points that stand for a text's letters.
+pub const SAMPLES: usize = 24;
 
 /// A colour or what stands for one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -210,6 +218,19 @@ impl Painted {
         }
     }
 
+    /// Whether it paints this point: a fill by its outline, a picture by its box.
+    #[must_use]
+    pub fn holds(&self, point: Point) -> bool {
+        let b = &self.bounds;
+        let boxed = (b.x0..=b.x1).contains(&point[0]) && (b.y0..=b.y1).contains(&point[1]);
+        boxed
+            && match &self.what {
+                What::Shape(s) => s.fill.is_some() && inside(&s.contours, point),
+                What::Image(_) => true,
+                What::Text(_) => false,
+            }
+    }
+
     /// Whether its fill covers all of `area`.
     #[must_use]
     pub fn covers(&self, area: &Bounds) -> bool {
@@ -316,9 +337,16 @@ fn group(g: &usvg::Group, above: &State, out: &mut Vec<Painted>) {
             usvg::Node::Text(t) => out.extend(words(t, &state)),
             usvg::Node::Image(i) => {
                 let bounds = mapped(i.bounding_box(), state.matrix).and(&state.clip);
-                out.push(painted(state.named(i.id()), bounds, &state, state.opacity, What::Image));
+                out.push(painted(state.named(i.id()), bounds, &state, state.opacity, What::Image(header(i.kind()))));
             }
         }
+    }
+}
+
+fn header(kind: &usvg::ImageKind) -> Option<Header> {
+    match kind {
+        usvg::ImageKind::PNG(bytes) | usvg::ImageKind::JPEG(bytes) => Header::of(bytes),
+        _ => None,
     }
 }
 
@@ -358,9 +386,11 @@ fn words(t: &usvg::Text, state: &State) -> Option<Painted> {
     let opacity = fills().map(|f| f64::from(f.opacity().get())).fold(1.0, f64::min);
     let strokes = spans().filter_map(usvg::TextSpan::stroke).map(|s| ink(s.paint()));
     let what = Words {
-        content: t.chunks().iter().map(usvg::TextChunk::text).collect(),
+        content: t.chunks().iter().map(usvg::TextChunk::text).collect::<Vec<_>>().join(" "),
         families: spans().map(family).collect(),
         size,
+        weight: spans().map(|s| s.font().weight()).min().unwrap_or(400),
+        points: samples(t.flattened(), state.matrix),
         inks: fills().map(|f| ink(f.paint())).chain(strokes).collect(),
     };
     Some(painted(state.named(t.id()), bounds, state, state.opacity * opacity, What::Text(what)))
@@ -383,6 +413,31 @@ fn stop_opacity(paint: &usvg::Paint) -> f64 {
         usvg::Paint::LinearGradient(g) => least(g.stops()),
         usvg::Paint::RadialGradient(g) => least(g.stops()),
         _ => 1.0,
+    }
+}
+
+/// Where outlines below a group begin, evenly thinned out.
+fn samples(g: &usvg::Group, matrix: Transform) -> Vec<Point> {
+    let mut all = Vec::new();
+    starts(g, matrix, &mut all);
+    let step = all.len().div_ceil(SAMPLES).max(1);
+    all.into_iter().step_by(step).collect()
+}
+
+fn starts(g: &usvg::Group, matrix: Transform, out: &mut Vec<Point>) {
+    let matrix = matrix.pre_concat(g.transform());
+    for node in g.children() {
+        match node {
+            usvg::Node::Group(inner) => starts(inner, matrix, out),
+            usvg::Node::Path(p) => out.extend(p.data().segments().filter_map(|s| match s {
+                PathSegment::MoveTo(mut at) => {
+                    matrix.map_point(&mut at);
+                    Some(point(at))
+                }
+                _ => None,
+            })),
+            usvg::Node::Text(_) | usvg::Node::Image(_) => {}
+        }
     }
 }
 

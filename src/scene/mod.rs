@@ -10,6 +10,7 @@ pub mod fit;
 pub mod fonts;
 pub mod import;
 pub mod inspect;
+pub mod photo;
 pub mod qr;
 pub mod xml;
 

@@ -6,9 +6,18 @@ use super::xml::Element;
 
 const QUIET: i32 = 4;
 
+/// A code in its frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code {
+    /// What it says.
+    pub text: String,
+    /// Side of one module, in the artboard's unit.
+    pub module: f64,
+}
+
 /// A square of side `size` at (`x`, `y`): `ground` colour with the code of `text` in `ink`. `None` where the text is too long.
 #[must_use]
-pub fn element(text: &str, x: f64, y: f64, size: f64, ink: &str, ground: &str) -> Option<Element> {
+pub fn element(text: &str, x: f64, y: f64, size: f64, ink: &str, ground: &str) -> Option<(Element, Code)> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let modules = code.size() + 2 * QUIET;
     let mut d = String::new();
@@ -25,7 +34,8 @@ pub fn element(text: &str, x: f64, y: f64, size: f64, ink: &str, ground: &str) -
     let svg = Element::new("svg").with("x", x).with("y", y).with("width", size).with("height", size);
     let svg = svg.with("viewBox", format!("0 0 {modules} {modules}"));
     let ground = Element::new("rect").with("width", modules).with("height", modules).with("fill", ground);
-    Some(svg.child(ground).child(Element::new("path").with("fill", ink).with("d", d)))
+    let drawn = svg.child(ground).child(Element::new("path").with("fill", ink).with("d", d));
+    Some((drawn, Code { text: text.to_owned(), module: size / f64::from(modules) }))
 }
 
 #[cfg(test)]
@@ -34,10 +44,11 @@ mod tests {
 
     #[test]
     fn a_code_has_its_quiet_zone() {
-        let svg = element("https://x.example/", 0.0, 0.0, 10.0, "#000000", "#ffffff").expect("short");
+        let (svg, code) = element("https://x.example/", 0.0, 0.0, 10.0, "#000000", "#ffffff").expect("short");
         let mut out = String::new();
         svg.write(&mut out);
         assert!(out.contains("M4 4h7v1h-7z"), "the first row of the finder pattern starts after four modules");
+        assert!((code.module - 10.0 / 33.0).abs() < 1e-9, "25 modules and twice the quiet zone");
     }
 
     #[test]

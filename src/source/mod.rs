@@ -1,10 +1,12 @@
 //! Project files, read once, with places.
 //!
 //! In: a [`World`]. Out: [`Sources`]: bytes, text and digest of every file. Knows syntax ([`yaml`], [`front_matter`],
-//! [`markdown`], [`svg`]), not meaning. Files that are too large, are links, or are no text where text is due become findings.
+//! [`markdown`], [`raster`], [`svg`]), not meaning. Files that are too large, are links, or are no text where text is due become
+//! findings.
 
 pub mod front_matter;
 pub mod markdown;
+pub mod raster;
 pub mod svg;
 pub mod yaml;
 

@@ -21,6 +21,7 @@ mod nd0306;
 mod nd0307;
 mod nd0308;
 mod nd0309;
+mod nd0310;
 mod nd0331;
 mod nd0332;
 mod nd0334;
@@ -30,6 +31,10 @@ mod nd0502;
 mod nd0503;
 mod nd0504;
 mod nd0505;
+mod prn_01;
+mod prn_02;
+mod prn_03;
+mod prn_08;
 mod txt_01;
 mod txt_02;
 mod txt_03;
@@ -40,6 +45,9 @@ mod txt_08;
 mod txt_09;
 mod txt_11;
 mod txt_12;
+mod txt_14;
+mod txt_15;
+mod txt_16;
 
 use super::Rule;
 
@@ -66,6 +74,7 @@ pub static RULES: &[&Rule] = &[
     &nd0307::RULE,
     &nd0308::RULE,
     &nd0309::RULE,
+    &nd0310::RULE,
     &nd0331::RULE,
     &nd0332::RULE,
     &nd0334::RULE,
@@ -75,6 +84,11 @@ pub static RULES: &[&Rule] = &[
     &nd0503::RULE,
     &nd0504::RULE,
     &nd0505::RULE,
+    &prn_01::RULE,
+    &prn_02::RULE,
+    &prn_03::RULE,
+    &prn_08::RULE,
+    &prn_02::SCREEN,
     &txt_01::RULE,
     &txt_02::RULE,
     &txt_03::RULE,
@@ -85,4 +99,8 @@ pub static RULES: &[&Rule] = &[
     &txt_09::RULE,
     &txt_11::RULE,
     &txt_12::RULE,
+    &txt_14::RULE,
+    &txt_14::SOURCE,
+    &txt_15::RULE,
+    &txt_16::RULE,
 ];

@@ -26,7 +26,7 @@ fn look(plate: &Plate<'_>, report: &mut Report) {
 
 fn inks(painted: &Painted) -> Vec<&Ink> {
     match &painted.what {
-        What::Image => Vec::new(),
+        What::Image(_) => Vec::new(),
         What::Shape(s) => s.fill.iter().chain(&s.stroke).collect(),
         What::Text(t) => t.inks.iter().collect(),
     }

@@ -38,12 +38,29 @@ pub(super) fn resolve(sources: &Sources, report: &mut Report) -> Option<Brand> {
             licences.insert(name, file.bytes.clone());
         }
     }
+    let profile = profile(sources, &tokens, report);
     let lints: Lints = sources.typed("brand/lints.yaml", report).unwrap_or_default();
     let mut hasher = blake3::Hasher::new();
     for file in sources.under("brand/") {
         hasher.update(file.path.as_bytes()).update(&file.digest);
     }
-    Some(Brand { tokens, lockups, fonts, licences, lints: lints.rules, digest: *hasher.finalize().as_bytes() })
+    Some(Brand { tokens, lockups, fonts, licences, profile, lints: lints.rules, digest: *hasher.finalize().as_bytes() })
+}
+
+/// The press's profile, which must be one of four inks (ICC.1, 7.2: the signature and the data colour space).
+fn profile(sources: &Sources, tokens: &Tokens, report: &mut Report) -> Option<Arc<[u8]>> {
+    let name = tokens.print.as_ref()?.profile.as_ref()?;
+    let path = format!("brand/icc/{}", name.value);
+    let Some(file) = sources.get(&path) else {
+        let known = sources.under("brand/icc/").map(|f| &f.path["brand/icc/".len()..]);
+        report.push(Diagnostic::error("ND0206").at(name.span.clone()).arg("path", &path).nearest(&name.value, known));
+        return None;
+    };
+    if file.bytes.get(36..40) != Some(b"acsp".as_slice()) || file.bytes.get(16..20) != Some(b"CMYK".as_slice()) {
+        report.push(Diagnostic::error("ND0508").at(name.span.clone()).arg("path", &path));
+        return None;
+    }
+    Some(file.bytes.clone())
 }
 
 fn missing(stem: &crate::source::yaml::Located<String>) -> Diagnostic {

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::pages;
+use super::references::twice;
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::campaign::{Asset, Campaign, CampaignData, Series};
 use crate::model::edition::{Edition, EditionData};
+use crate::model::photo::{Photo, PhotoData};
 use crate::source::Sources;
+use crate::source::raster::{Colors, Header, MAX_PIXELS};
 
 const ROOT: &str = "content/campaigns/";
 
@@ -57,7 +60,8 @@ pub(super) fn campaigns(sources: &Sources, report: &mut Report) -> Vec<Campaign>
         let pages = pages::folder(sources, &format!("{ROOT}{year}/{slug}/"), report);
         let (Some(data), Some(series)) = (data, series) else { continue };
         let key_visual = key_visual(sources, year, &slug, &data, report);
-        out.push(Campaign { year, slug, path: file.path.clone(), series, data, key_visual, pages });
+        let album = album(sources, &format!("{ROOT}{year}/{slug}/assets/"), &data, report);
+        out.push(Campaign { year, slug, path: file.path.clone(), series, data, key_visual, album, pages });
     }
     out
 }
@@ -98,4 +102,48 @@ fn key_visual(sources: &Sources, year: i16, slug: &str, data: &CampaignData, rep
         return None;
     };
     Some(Asset { path: file.path.clone(), text: file.text()?.into(), digest: file.digest })
+}
+
+/// The photos that are there and can be shown.
+fn album(sources: &Sources, folder: &str, data: &CampaignData, report: &mut Report) -> Vec<Photo> {
+    let mut out: Vec<Photo> = Vec::new();
+    for photo in &data.photos {
+        if let Some(first) = data.photos.iter().find(|p| p.id.value == photo.id.value).filter(|p| !std::ptr::eq(*p, photo)) {
+            report.push(twice(&photo.id, &first.id));
+            continue;
+        }
+        out.extend(shown(sources, folder, photo, report));
+    }
+    out
+}
+
+fn shown(sources: &Sources, folder: &str, photo: &PhotoData, report: &mut Report) -> Option<Photo> {
+    let path = format!("{folder}{}", photo.file.value);
+    let Some(file) = sources.get(&path) else {
+        let known = sources.under(folder).map(|f| &f.path[folder.len()..]);
+        let finding = Diagnostic::error("ND0206").at(photo.file.span.clone()).arg("path", &path);
+        report.push(finding.nearest(&photo.file.value, known));
+        return None;
+    };
+    let header = Header::of(&file.bytes);
+    let wrong = match header {
+        None => Some("unread"),
+        Some(h) if h.pixels() > MAX_PIXELS => Some("large"),
+        Some(h) if h.colors == Colors::Cmyk => Some("cmyk"),
+        Some(h) if h.alpha => Some("alpha"),
+        Some(_) => None,
+    };
+    if let Some(kind) = wrong {
+        report.push(Diagnostic::error("ND0217").at(photo.file.span.clone()).arg("path", &path).arg("kind", kind));
+        return None;
+    }
+    Some(Photo {
+        id: photo.id.value.clone(),
+        place: photo.file.span.clone(),
+        path: file.path.clone(),
+        bytes: file.bytes.clone(),
+        digest: file.digest,
+        header: header?,
+        focus: photo.focus,
+    })
 }

@@ -123,7 +123,7 @@ fn require<'a>(written: &Located<String>, kind: &str, known: impl Iterator<Item 
     }
 }
 
-fn twice(second: &Located<String>, first: &Located<String>) -> Diagnostic {
+pub(super) fn twice(second: &Located<String>, first: &Located<String>) -> Diagnostic {
     let place = format!("{}:{}:{}", first.span.path, first.span.line, first.span.column);
     Diagnostic::error("ND0202").at(second.span.clone()).arg("id", &second.value).arg("first", place)
 }

@@ -5,18 +5,22 @@
 //! would give, since nothing static lies above anything dynamic.
 
 pub mod pdf;
+mod photos;
 mod png;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Color, Pixmap, PixmapPaint, Transform};
 use usvg::fontdb::Database;
 
 use crate::diagnostic::{Diagnostic, Report, Span};
-use crate::model::artboard::{Format, Panel, Unit};
+use crate::model::artboard::{Format, Lettering, Panel, SlotKind, Unit};
 use crate::model::{Artboard, Campaign, Project};
 use crate::plan::Artefact;
 use crate::render::Memo;
+use crate::render::photo::Gallery;
+use crate::scene::photo::{Placed, blank};
 use crate::scene::{Bearer, Part, Studio, Typesetter, fonts};
 
 /// Draws artefacts. Shared by all workers.
@@ -24,12 +28,19 @@ pub struct Painter<'a> {
     studio: &'a Studio<'a>,
     fonts: Arc<Database>,
     inks: pdf::Inks,
-    trees: Memo<Ground, Arc<usvg::Tree>>,
+    gallery: Gallery,
+    trees: Memo<(Ground, Option<u32>), Arc<Base>>,
     grounds: Memo<(Ground, u32), Arc<Pixmap>>,
 }
 
 /// What a ground depends on: year, campaign, drawing, variant.
 type Ground = (i16, String, Arc<str>, Option<String>);
+
+/// A ground, parsed, and where its photos are.
+struct Base {
+    tree: usvg::Tree,
+    photos: BTreeMap<String, Placed>,
+}
 
 fn ground_key(campaign: &Campaign, panel: &Panel, variant: Option<&String>) -> Ground {
     (campaign.year, campaign.slug.clone(), panel.path.clone(), variant.cloned())
@@ -41,7 +52,8 @@ impl<'a> Painter<'a> {
     pub fn new(studio: &'a Studio<'a>) -> Self {
         let brand = &studio.project().brand;
         let inks = brand.tokens.all_colors().map(|(_, c)| (c.rgb.value.0, c.cmyk.map(percent))).collect();
-        Self { studio, fonts: fonts::database(brand), inks, trees: Memo::new(), grounds: Memo::new() }
+        let gallery = Gallery::new(brand.profile.as_deref());
+        Self { studio, fonts: fonts::database(brand), inks, gallery, trees: Memo::new(), grounds: Memo::new() }
     }
 
     /// The project that is drawn.
@@ -63,7 +75,8 @@ impl<'a> Painter<'a> {
         if artefact.format == Format::Svg {
             let panel = panels.first().ok_or_else(Report::default)?;
             let layer = self.studio.layer((board, panel), campaign, &bearer, Part::Whole, typesetter)?;
-            return Ok(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", layer.svg).into_bytes());
+            let svg = self.with_photos(board, panel, campaign, layer)?;
+            return Ok(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{svg}\n").into_bytes());
         }
         let mut sides = Vec::with_capacity(panels.len());
         for panel in panels {
@@ -117,26 +130,39 @@ impl<'a> Painter<'a> {
         bearer: &Bearer,
         typesetter: &mut Typesetter,
     ) -> Result<Side<'p>, Report> {
-        let ground = self.trees.get(ground_key(campaign, panel, artefact.variant.as_ref()), || {
+        // Only what is painted needs the pixels of photos.
+        let view = View::of(board, panel, artefact.preview);
+        let painted = artefact.format != Format::Pdf && board.spec.slots.values().any(|s| s.kind == SlotKind::Photo);
+        let key = (ground_key(campaign, panel, artefact.variant.as_ref()), painted.then_some(view.width));
+        let ground = self.trees.get(key, || {
             // The ground holds nothing of a unit; its values are only there so that every name is known.
             let nobody = Bearer { unit: Bearer::central(self.studio.project(), Some(campaign)).unit, event: None, ..bearer.clone() };
             let layer = self.studio.layer((board, panel), campaign, &nobody, Part::Ground, typesetter)?;
-            self.tree(&panel.span(), &layer.svg).map(Arc::new)
+            let photos = if painted { self.screens(campaign, &layer, f64::from(view.scale))? } else { BTreeMap::new() };
+            let tree = self.tree_with(&panel.span(), &layer.svg, &photos)?;
+            Ok(Arc::new(Base { tree, photos: layer.photos }))
         })?;
         let top = self.studio.layer((board, panel), campaign, bearer, Part::Top, typesetter)?;
         Ok(Side { panel, ground, top: self.tree(&panel.span(), &top.svg)? })
     }
 
     fn tree(&self, place: &Span, svg: &str) -> Result<usvg::Tree, Report> {
+        self.tree_with(place, svg, &BTreeMap::new())
+    }
+
+    /// A tree with the pixels of these photos; a white one stands for any other.
+    fn tree_with(&self, place: &Span, svg: &str, photos: &BTreeMap<String, usvg::ImageKind>) -> Result<usvg::Tree, Report> {
         let family = &self.studio.project().brand.tokens.typography.family;
-        fonts::parse_svg(svg, &self.fonts, family).map_err(|e| Diagnostic::error("ND0304").at(place.clone()).arg("reason", e).into())
+        let photo = |slot: &str| Some(photos.get(slot).cloned().unwrap_or_else(blank));
+        fonts::parse_with(svg, &self.fonts, family, &photo)
+            .map_err(|e| Diagnostic::error("ND0304").at(place.clone()).arg("reason", e).into())
     }
 
     /// The picture: the ground's pixels with the top drawn over them.
     fn picture(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, side: &Side<'_>) -> Result<Pixmap, Report> {
         let view = View::of(board, side.panel, artefact.preview);
         let key = (ground_key(campaign, side.panel, artefact.variant.as_ref()), view.width);
-        let base = self.grounds.get(key, || view.paint(&side.ground, None, side.panel).map(Arc::new))?;
+        let base = self.grounds.get(key, || view.paint(&side.ground.tree, None, side.panel).map(Arc::new))?;
         view.paint(&side.top, Some(&base), side.panel)
     }
 
@@ -149,7 +175,7 @@ impl<'a> Painter<'a> {
         let slugs: Vec<String> =
             (1..=sides.len()).map(|n| if sides.len() > 1 { format!("{slug} · {n}/{}", sides.len()) } else { slug.clone() }).collect();
         let title = format!("{} {} – {} – {unit}", campaign.series.names.vi, campaign.year, board.spec.title.vi);
-        let layers: Vec<[&usvg::Tree; 2]> = sides.iter().map(|s| [&*s.ground, &s.top]).collect();
+        let layers: Vec<[&usvg::Tree; 2]> = sides.iter().map(|s| [&s.ground.tree, &s.top]).collect();
         let pages = sides.iter().zip(&layers).zip(&slugs).map(|((side, layers), slug)| pdf::Page {
             layers,
             art: pdf::Art { unit: 1.0, bleed: board.drawn_bleed(side.panel) },
@@ -164,7 +190,14 @@ impl<'a> Painter<'a> {
             id: &slug,
             slug_font: &brand.typography.family,
         };
-        pdf::print_pdf(&pages.collect::<Vec<_>>(), &meta, &self.inks).map_err(|errors| {
+        let pictures = self.prints(board, campaign, sides.iter().map(|s| (s.panel, &*s.ground)))?;
+        let press = pdf::Press {
+            inks: &self.inks,
+            pictures: &pictures,
+            condition: brand.print.as_ref().map(|p| pdf::Condition { id: &p.condition, info: &p.info.vi }),
+            outlined: board.spec.text == Lettering::Outlined,
+        };
+        pdf::print_pdf(&pages.collect::<Vec<_>>(), &meta, &press).map_err(|errors| {
             let mut report = Report::default();
             report.extend(
                 errors.iter().map(|e| Diagnostic::error("ND0313").at(board.svg_span()).arg("artboard", &board.id).arg("reason", e)),
@@ -216,7 +249,7 @@ fn smallest(board: &Artboard, side: &Side<'_>) -> Vec<(String, f64)> {
 /// One side, parsed: what no chapter changes, and what one sets.
 struct Side<'a> {
     panel: &'a Panel,
-    ground: Arc<usvg::Tree>,
+    ground: Arc<Base>,
     top: usvg::Tree,
 }
 

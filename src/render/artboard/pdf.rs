@@ -7,12 +7,14 @@
 //!
 //! Nothing is painted in RGB. Each solid colour and each gradient stop is looked up in [`Inks`]; a colour that isn't
 //! there is a [`PdfError`], never a guess. krilla writes transparency groups and soft masks with an RGB blend space,
-//! so whatever would need one (opacity, blend modes, masks, filters) is refused instead. Pictures and patterns too.
+//! so whatever would need one (opacity, blend modes, masks, filters) is refused instead, and patterns too. Pictures come
+//! from [`Pictures`], in inks already.
 //!
 //! The steps: `sheet` places the boxes, `walk` goes down the trees, `paint` turns colours and gradients into inks,
-//! `text` turns laid-out glyphs into runs.
+//! `text` turns laid-out glyphs into runs or outlines, `finish` goes over the finished file.
 
 mod contact;
+mod finish;
 mod paint;
 mod sheet;
 #[cfg(test)]
@@ -28,6 +30,7 @@ use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
 
 pub use contact::{Leaf, Print, contact_pdf};
+pub use finish::Condition;
 pub use sheet::Sheet;
 
 /// How the units of a tree relate to paper.
@@ -87,6 +90,28 @@ impl FromIterator<([u8; 3], [u8; 4])> for Inks {
     fn from_iter<I: IntoIterator<Item = ([u8; 3], [u8; 4])>>(pairs: I) -> Self {
         Self(pairs.into_iter().collect())
     }
+}
+
+/// What a file is made for.
+#[derive(Clone, Copy)]
+pub struct Press<'a> {
+    /// The brand's table.
+    pub inks: &'a Inks,
+    /// Pictures in inks.
+    pub pictures: &'a dyn Pictures,
+    /// The printing condition, named in the file.
+    pub condition: Option<Condition<'a>>,
+    /// Letters as shapes: no fonts in the file, no text to search.
+    pub outlined: bool,
+}
+
+/// Where the pixels of a tree's pictures come from.
+pub trait Pictures {
+    /// A picture in grey or CMYK, opaque. `id` is the element's, `kind` what the tree holds.
+    ///
+    /// # Errors
+    /// What keeps it from being printed, in words.
+    fn get(&self, id: &str, kind: &usvg::ImageKind) -> Result<krilla::image::Image, &'static str>;
 }
 
 /// Why a page can't be printed as drawn. Each names the nearest element with an id, where there is one.
@@ -153,20 +178,23 @@ impl std::error::Error for PdfError {}
 ///
 /// # Errors
 /// Everything that stands in the way, sorted, each once; never an empty list.
-pub fn print_pdf(pages: &[Page<'_>], meta: &Meta<'_>, inks: &Inks) -> Result<Vec<u8>, Vec<PdfError>> {
-    write(pages, meta, inks, true)
+pub fn print_pdf(pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>) -> Result<Vec<u8>, Vec<PdfError>> {
+    write(pages, meta, press, true)
 }
 
-/// As [`print_pdf`], with page contents left readable for tests when `compress` is off.
-fn write(pages: &[Page<'_>], meta: &Meta<'_>, inks: &Inks, compress: bool) -> Result<Vec<u8>, Vec<PdfError>> {
+/// As [`print_pdf`], with page contents left readable for tests when `pack` is off.
+fn write(pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>, pack: bool) -> Result<Vec<u8>, Vec<PdfError>> {
     if pages.is_empty() {
         return Err(vec![PdfError::Sheet("no page")]);
     }
-    let mut document = Document::new_with(settings(compress));
+    // One operator a line, for `finish`. No tags: a structure tree is of no use to a press.
+    let settings =
+        SerializeSettings { compress_content_streams: false, pretty: true, enable_tagging: false, ..SerializeSettings::default() };
+    let mut document = Document::new_with(settings);
     let mut fonts = text::Fonts::default();
     let mut faults = BTreeSet::new();
     for page in pages {
-        if let Err(fault) = draw(page, meta, inks, &mut document, &mut fonts, &mut faults) {
+        if let Err(fault) = draw(page, meta, press, &mut document, &mut fonts, &mut faults) {
             faults.insert(fault);
         }
     }
@@ -174,12 +202,8 @@ fn write(pages: &[Page<'_>], meta: &Meta<'_>, inks: &Inks, compress: bool) -> Re
         return Err(faults.into_iter().collect());
     }
     document.set_metadata(metadata(meta));
-    document.finish().map_err(|e| vec![PdfError::Writer(format!("{e:?}"))])
-}
-
-/// No tags: a structure tree is of no use to a press.
-fn settings(compress: bool) -> SerializeSettings {
-    SerializeSettings { compress_content_streams: compress, pretty: !compress, enable_tagging: false, ..SerializeSettings::default() }
+    let written = document.finish().map_err(|e| PdfError::Writer(format!("{e:?}")));
+    written.and_then(|pdf| finish::finish(&pdf, press.condition, pack)).map_err(|e| vec![e])
 }
 
 fn metadata(meta: &Meta<'_>) -> Metadata {
@@ -200,7 +224,7 @@ fn metadata(meta: &Meta<'_>) -> Metadata {
 fn draw(
     page: &Page<'_>,
     meta: &Meta<'_>,
-    inks: &Inks,
+    press: &Press<'_>,
     document: &mut Document,
     fonts: &mut text::Fonts,
     faults: &mut BTreeSet<PdfError>,
@@ -212,7 +236,7 @@ fn draw(
     let mut surface = paper.surface();
 
     surface.push_clip_path(&frame.bleed.path()?, &krilla::paint::FillRule::NonZero);
-    let mut painter = walk::Painter::new(&mut surface, fonts, inks, faults);
+    let mut painter = walk::Painter::new(&mut surface, fonts, *press, faults);
     for (tree, place) in page.layers.iter().zip(places) {
         painter.tree(tree, place);
     }
@@ -222,7 +246,8 @@ fn draw(
         sheet::crop_marks(&frame, &mut surface)?;
     }
     if let Some((tree, place)) = slug {
-        walk::Painter::new(&mut surface, fonts, &Inks::key_only(), faults).tree(&tree, place);
+        let key = Inks::key_only();
+        walk::Painter::new(&mut surface, fonts, Press { inks: &key, ..*press }, faults).tree(&tree, place);
     }
     surface.finish();
     Ok(())

@@ -36,11 +36,25 @@ fn meta() -> Meta<'static> {
     Meta { title: "Áp phích", author: "Hội", creator: "nhandien", lang: "vi", id: "poster", slug_font: "Be Vietnam Pro" }
 }
 
-fn print_on(sheet: Sheet<'_>, bodies: &[&str]) -> Result<Vec<u8>, Vec<PdfError>> {
+/// Trees of these tests hold no pictures that are not asked for.
+struct Album(BTreeMap<String, krilla::image::Image>);
+
+impl Pictures for Album {
+    fn get(&self, id: &str, _: &usvg::ImageKind) -> Result<krilla::image::Image, &'static str> {
+        self.0.get(id).cloned().ok_or("a picture")
+    }
+}
+
+fn print_with(press: &Press<'_>, sheet: Sheet<'_>, bodies: &[&str]) -> Result<Vec<u8>, Vec<PdfError>> {
     let trees: Vec<_> = bodies.iter().map(|body| tree(body)).collect();
     let layers: Vec<_> = trees.iter().collect();
     let page = Page { layers: &layers, art: Art { unit: 1.0, bleed: 3.0 }, sheet };
-    write(&[page], &meta(), &inks(), false)
+    write(&[page], &meta(), press, false)
+}
+
+fn print_on(sheet: Sheet<'_>, bodies: &[&str]) -> Result<Vec<u8>, Vec<PdfError>> {
+    let (inks, pictures) = (inks(), Album(BTreeMap::new()));
+    print_with(&Press { inks: &inks, pictures: &pictures, condition: None, outlined: false }, sheet, bodies)
 }
 
 fn print(body: &str) -> Result<Vec<u8>, Vec<PdfError>> {
@@ -103,9 +117,54 @@ fn nothing_is_painted_in_rgb_or_grey() {
 fn a_brand_colour_comes_out_as_its_own_ink() {
     let text = readable(&print(r##"<rect width="9" height="9" fill="#d71920"/>"##).unwrap());
     let fills = lines_with(&text, &["k"]);
-    let inks: Vec<f32> = fills[0].split(' ').filter_map(|v| v.parse().ok()).collect();
-    for (ink, percent) in inks.iter().zip([0.0, 100.0, 95.0, 5.0]) {
-        assert!((ink * 100.0 - percent).abs() <= 0.2, "{fills:?}");
+    assert_eq!(fills[0], "0 1 0.95 0.05 k", "in percent, not in parts of 255");
+    let gradient = readable(&print(EVERYTHING).unwrap());
+    assert!(gradient.contains("/C0[0 1 0.95 0.05]") && !gradient.contains("0.949"), "the ends of gradients, too");
+}
+
+#[test]
+fn every_whole_percent_comes_back_from_eight_bits() {
+    for percent in 0..=100_u8 {
+        let stood = f32::from(((u16::from(percent) * 255 + 50) / 100) as u8) / 255.0;
+        assert_eq!(finish::in_percent(&stood.to_string()), Some((f32::from(percent) / 100.0).to_string()));
+    }
+    assert_eq!(finish::in_percent("0.5019608").as_deref(), Some("0.5"));
+    assert_eq!(finish::in_percent("x"), None);
+}
+
+#[test]
+fn a_file_names_its_printing_condition() {
+    let (inks, pictures) = (inks(), Album(BTreeMap::new()));
+    let condition = Some(Condition { id: "FOGRA39", info: "Giấy tráng phủ" });
+    let text = readable(&print_with(&Press { inks: &inks, pictures: &pictures, condition, outlined: false }, sheet(), &[""]).unwrap());
+    assert!(text.contains("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier(FOGRA39)"), "{text}");
+    assert!(text.contains("/Info<FEFF00470069"));
+    assert!(!readable(&print("").unwrap()).contains("OutputIntent"));
+}
+
+#[test]
+fn outlined_letters_need_no_font() {
+    let (inks, pictures) = (inks(), Album(BTreeMap::new()));
+    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: true };
+    let body = r##"<text x="9" y="20" font-family="Be Vietnam Pro" letter-spacing="3">Hội Chữ thập đỏ</text>"##;
+    let text = readable(&print_with(&press, sheet(), &[body]).unwrap());
+    assert!(!text.contains("/Font") && lines_with(&text, &["BT", "Tj", "TJ"]).is_empty());
+    assert!(lines_with(&text, &["c"]).len() > 50, "curves of letters");
+}
+
+#[test]
+fn a_picture_is_painted_in_inks_over_its_frame() {
+    let mut jpeg = Vec::new();
+    jpeg_encoder::Encoder::new(&mut jpeg, 90).encode(&[0, 120, 200, 10], 1, 1, jpeg_encoder::ColorType::CmykAsYcck).unwrap();
+    let picture = krilla::image::Image::from_jpeg(jpeg.into(), false).unwrap();
+    let (inks, pictures) = (inks(), Album([("x".to_owned(), picture)].into()));
+    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
+    let body = r##"<image id="x" x="10" y="20" width="40" height="30" preserveAspectRatio="none" href="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="/>"##;
+    let text = readable(&print_with(&press, sheet(), &[body]).unwrap());
+    assert_eq!(lines_with(&text, &["Do"]).len(), 1);
+    assert!(text.contains("/ColorSpace /DeviceCMYK") && text.contains("/DCTDecode"), "{text}");
+    for word in ["/SMask", "/Group", "DeviceRGB", "ICCBased"] {
+        assert!(!text.contains(word), "{word}");
     }
 }
 
@@ -199,7 +258,9 @@ fn odd_sheets_are_errors() {
     for (sheet, fault) in cases {
         assert_eq!(faults(print_on(sheet, &[""])), [fault]);
     }
-    assert_eq!(faults(write(&[], &meta(), &inks(), true)), [PdfError::Sheet("no page")]);
+    let (inks, pictures) = (inks(), Album(BTreeMap::new()));
+    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
+    assert_eq!(faults(write(&[], &meta(), &press, true)), [PdfError::Sheet("no page")]);
 }
 
 #[test]
@@ -230,7 +291,9 @@ fn a_slug_in_an_unknown_font_is_an_error() {
     let layer = tree("");
     let page = Page { layers: &[&layer], art: Art { unit: 1.0, bleed: 3.0 }, sheet: sheet() };
     let meta = Meta { slug_font: "Nobody", ..meta() };
-    assert_eq!(faults(print_pdf(&[page], &meta, &inks())), [PdfError::SlugFont("Nobody".into())]);
+    let (inks, pictures) = (inks(), Album(BTreeMap::new()));
+    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
+    assert_eq!(faults(print_pdf(&[page], &meta, &press)), [PdfError::SlugFont("Nobody".into())]);
 }
 
 #[test]
@@ -247,7 +310,7 @@ fn a_line_of_text_is_one_run_in_one_font() {
     let text = readable(&print_on(sheet, &[body]).unwrap());
     assert_eq!(lines_with(&text, &["BT"]).len(), 1);
     assert_eq!(lines_with(&text, &["TJ", "Tj"]).len(), 1);
-    assert_eq!(text.matches("/Type /Font\n").count() + text.matches("/Type/Font\n").count(), 2);
+    assert_eq!(text.matches("/Type /Font\n").count(), 2, "the font, and its outlines");
 }
 
 #[test]
@@ -280,8 +343,10 @@ fn shapes_that_cancel_out_in_a_clip_are_refused() {
 fn pages_and_layers_share_fonts_and_the_same_input_gives_the_same_bytes() {
     let (below, above) = (tree(EVERYTHING), tree(r##"<text x="9" y="20" font-family="Be Vietnam Pro">Hội</text>"##));
     let page = Page { layers: &[&below, &above], art: Art { unit: 1.0, bleed: 3.0 }, sheet: sheet() };
-    let once = print_pdf(&[page, page], &meta(), &inks()).unwrap();
-    let again = print_pdf(&[page, page], &meta(), &inks()).unwrap();
+    let (inks, pictures) = (inks(), Album(BTreeMap::new()));
+    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
+    let once = print_pdf(&[page, page], &meta(), &press).unwrap();
+    let again = print_pdf(&[page, page], &meta(), &press).unwrap();
     assert_eq!(once, again);
     let text = readable(&once);
     assert_eq!(text.matches("/FontFile2").count(), 2, "regular and bold");

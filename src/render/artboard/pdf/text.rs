@@ -97,7 +97,7 @@ impl Painter<'_, '_> {
             let Some(inward) = run.at.invert() else {
                 continue;
             };
-            let site = Site { inks: self.inks, owner: line.owner, area, inward };
+            let site = Site { inks: self.press.inks, owner: line.owner, area, inward };
             let pen = Pen {
                 fill: span.fill.as_ref().map(|fill| site.fill(fill)).transpose()?,
                 stroke: span.stroke.as_ref().map(|stroke| site.stroke(stroke)).transpose()?,
@@ -105,14 +105,14 @@ impl Painter<'_, '_> {
             };
             inked.push((run, pen));
         }
-        if spread {
+        if spread && !self.press.outlined {
             for word in inked.chunk_by_mut(|(before, _), (after, _)| !before.blank() && !after.blank()) {
                 rehearse(word, self.surface);
                 read_as_one(word);
             }
         }
         for (run, pen) in &inked {
-            self.within(run.at, |painter| run.draw(pen, painter.surface));
+            self.within(run.at, |painter| run.draw(pen, painter.press.outlined, painter.surface));
         }
         Ok(())
     }
@@ -126,7 +126,7 @@ fn rehearse(word: &[(Run, Pen)], surface: &mut Surface<'_>) {
     let black = krilla::color::cmyk::Color::new(0, 0, 0, u8::MAX).into();
     let fill = krilla::paint::Fill { paint: black, ..krilla::paint::Fill::default() };
     let pen = Pen { fill: Some(fill), stroke: None, stroke_first: false };
-    word.iter().for_each(|(run, _)| run.draw(&pen, &mut stage));
+    word.iter().for_each(|(run, _)| run.draw(&pen, false, &mut stage));
     stage.finish();
     drop(builder.finish());
 }
@@ -258,8 +258,8 @@ impl Run {
         self.waiting = 0;
     }
 
-    fn draw(&self, pen: &Pen, surface: &mut Surface<'_>) {
-        let mut show = |fill: Option<_>, stroke: Option<_>, outlined| {
+    fn draw(&self, pen: &Pen, outlined: bool, surface: &mut Surface<'_>) {
+        let mut show = |fill: Option<_>, stroke: Option<_>, as_shapes| {
             if fill.is_none() && stroke.is_none() {
                 return;
             }
@@ -267,7 +267,7 @@ impl Run {
             surface.set_stroke(stroke);
             let origin = Point::from_xy(0.0, 0.0);
             let font = self.font.clone();
-            surface.draw_glyphs(origin, &self.glyphs, font, &self.text, self.size, outlined);
+            surface.draw_glyphs(origin, &self.glyphs, font, &self.text, self.size, outlined || as_shapes);
         };
         let (fill, stroke) = (pen.fill.clone(), pen.stroke.clone());
         if pen.stroke_first && fill.is_some() && stroke.is_some() {

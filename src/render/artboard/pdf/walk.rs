@@ -13,7 +13,7 @@ use usvg::tiny_skia_path::{self as skia, PathSegment, Rect};
 
 use super::paint::{Site, fill_rule};
 use super::text::Fonts;
-use super::{Inks, PdfError};
+use super::{PdfError, Press};
 
 pub(super) use usvg::tiny_skia_path::Transform;
 
@@ -21,15 +21,15 @@ pub(super) use usvg::tiny_skia_path::Transform;
 pub(super) struct Painter<'a, 's> {
     pub(super) surface: &'a mut Surface<'s>,
     pub(super) fonts: &'a mut Fonts,
-    pub(super) inks: &'a Inks,
+    pub(super) press: Press<'a>,
     faults: &'a mut BTreeSet<PdfError>,
     /// From the current user space to points of the page.
     pub(super) place: Transform,
 }
 
 impl<'a, 's> Painter<'a, 's> {
-    pub(super) fn new(surface: &'a mut Surface<'s>, fonts: &'a mut Fonts, inks: &'a Inks, faults: &'a mut BTreeSet<PdfError>) -> Self {
-        Self { surface, fonts, inks, faults, place: Transform::identity() }
+    pub(super) fn new(surface: &'a mut Surface<'s>, fonts: &'a mut Fonts, press: Press<'a>, faults: &'a mut BTreeSet<PdfError>) -> Self {
+        Self { surface, fonts, press, faults, place: Transform::identity() }
     }
 
     /// Paints a tree; its units reach the page through `place`.
@@ -60,7 +60,7 @@ impl<'a, 's> Painter<'a, 's> {
             Node::Group(group) => self.group(group, owner, tree),
             Node::Path(path) => self.path(path, owner),
             Node::Text(text) => self.text(text, owner, tree.fontdb()),
-            Node::Image(_) => Err(unsupported("a picture", owner)),
+            Node::Image(image) => self.picture(image, owner),
         };
         if let Err(fault) = painted {
             self.faults.insert(fault);
@@ -98,7 +98,7 @@ impl<'a, 's> Painter<'a, 's> {
         if !on_page(area, self.place) {
             return Err(unsupported("a shape without bounds", owner));
         }
-        let site = Site { inks: self.inks, owner, area, inward: Transform::identity() };
+        let site = Site { inks: self.press.inks, owner, area, inward: Transform::identity() };
         let fill = path.fill().map(|fill| site.fill(fill)).transpose()?;
         let stroke = path.stroke().map(|stroke| site.stroke(stroke)).transpose()?;
         let Some(shape) = to_path(path.data()) else {
@@ -111,6 +111,20 @@ impl<'a, 's> Painter<'a, 's> {
                 self.draw(&shape, fill, None);
             }
         }
+        Ok(())
+    }
+
+    /// Paints a picture over the box of its own size.
+    fn picture(&mut self, image: &usvg::Image, owner: &str) -> Result<(), PdfError> {
+        if !image.is_visible() {
+            return Ok(());
+        }
+        let size = image.size();
+        let area = Rect::from_xywh(0.0, 0.0, size.width(), size.height()).filter(|area| on_page(*area, self.place));
+        let size = area.and_then(|a| krilla::geom::Size::from_wh(a.width(), a.height()));
+        let size = size.ok_or_else(|| unsupported("a picture without bounds", owner))?;
+        let picture = self.press.pictures.get(owner, image.kind()).map_err(|what| unsupported(what, owner))?;
+        self.surface.draw_image(picture, size);
         Ok(())
     }
 
