@@ -5,6 +5,7 @@
 
 mod look;
 mod source;
+mod visual;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
@@ -20,7 +21,7 @@ use super::qr;
 use super::xml::{Child, Element, numbers4};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::artboard::{Crop, Field, Level, Panel, Slot, SlotKind, Unit as LengthUnit};
+use crate::model::artboard::{Field, Level, Panel, Slot, SlotKind, Unit as LengthUnit};
 use crate::model::{Artboard, Campaign, Project, values};
 use crate::source::yaml::Located;
 use look::{Look, text_element};
@@ -196,7 +197,7 @@ impl<'a> Studio<'a> {
             root.recolor(&self.project.brand.tokens.recolor(&drawn_in.value, &campaign.accent.value));
         }
         if part == Part::Ground || part == Part::Whole {
-            self.insert_visuals(board, campaign, &mut root);
+            self.insert_visuals(board, campaign, drawing, &mut root);
         }
         Ok(Layer { svg: document(root, drawing, (part == Part::Whole).then_some(board.spec.size.unit)) })
     }
@@ -347,7 +348,7 @@ impl<'a> Studio<'a> {
         }
     }
 
-    fn insert_visuals(&self, board: &Artboard, campaign: &Campaign, root: &mut Element) {
+    fn insert_visuals(&self, board: &Artboard, campaign: &Campaign, sheet: &Drawing, root: &mut Element) {
         let Some(drawing) = self.visual(campaign) else { return };
         for (id, slot) in board.spec.slots.iter().filter(|(_, s)| s.kind == SlotKind::KeyVisual) {
             let views = drawing.root.walk().into_iter().filter(|e| e.name == "view");
@@ -357,11 +358,8 @@ impl<'a> Studio<'a> {
             let mut picture = drawing.root.clone();
             picture.prefix_ids(&format!("{id}-"));
             picture.children.retain(|c| !matches!(c, Child::Element(e) if e.name == "view" || e.name == "title" || e.name == "desc"));
-            let mode = if slot.crop == Crop::Cover { "slice" } else { "meet" };
-            replace(root, id, &mut |place: &Element| {
-                let svg = place.clone().with("viewBox", view_box(view.unwrap_or_else(|| drawing.view_box())));
-                Element { children: picture.children.clone(), ..svg.with("preserveAspectRatio", format!("xMidYMid {mode}")) }
-            });
+            let view = view.unwrap_or_else(|| drawing.view_box());
+            replace(root, id, &mut |place: &Element| visual::framed(&picture, view, place, slot.crop, sheet.view_box()));
         }
     }
 

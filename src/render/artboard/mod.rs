@@ -4,12 +4,13 @@
 //! campaign; a chapter's picture is a copy of that with its texts drawn on top, byte for byte what drawing the whole
 //! would give, since nothing static lies above anything dynamic.
 
+mod ground;
 pub mod pdf;
 mod png;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, PixmapRef, Transform};
 use usvg::fontdb::Database;
 
 use crate::diagnostic::{Diagnostic, Report, Span};
@@ -18,20 +19,23 @@ use crate::model::{Artboard, Campaign, Project};
 use crate::plan::Artefact;
 use crate::render::Memo;
 use crate::scene::{Bearer, Part, Studio, Typesetter, fonts};
+use ground::Ground;
 
 /// Draws artefacts. Shared by all workers.
 pub struct Painter<'a> {
     studio: &'a Studio<'a>,
     fonts: Arc<Database>,
     inks: pdf::Inks,
-    trees: Memo<Ground, Arc<usvg::Tree>>,
-    grounds: Memo<(Ground, u32), Arc<Pixmap>>,
+    trees: Memo<Key, Arc<usvg::Tree>>,
+    grounds: Memo<(Key, u32), Arc<Ground>>,
+    /// Scratch memory to paint in, one a worker.
+    canvases: Mutex<Vec<Vec<u8>>>,
 }
 
 /// What a ground depends on: year, campaign, drawing, variant.
-type Ground = (i16, String, Arc<str>, Option<String>);
+type Key = (i16, String, Arc<str>, Option<String>);
 
-fn ground_key(campaign: &Campaign, panel: &Panel, variant: Option<&String>) -> Ground {
+fn ground_key(campaign: &Campaign, panel: &Panel, variant: Option<&String>) -> Key {
     (campaign.year, campaign.slug.clone(), panel.path.clone(), variant.cloned())
 }
 
@@ -41,7 +45,7 @@ impl<'a> Painter<'a> {
     pub fn new(studio: &'a Studio<'a>) -> Self {
         let brand = &studio.project().brand;
         let inks = brand.tokens.all_colors().map(|(_, c)| (c.rgb.value.0, c.cmyk.map(percent))).collect();
-        Self { studio, fonts: fonts::database(brand), inks, trees: Memo::new(), grounds: Memo::new() }
+        Self { studio, fonts: fonts::database(brand), inks, trees: Memo::new(), grounds: Memo::new(), canvases: Mutex::default() }
     }
 
     /// Makes one artefact.
@@ -65,7 +69,7 @@ impl<'a> Painter<'a> {
         }
         match (artefact.format, sides.first()) {
             (Format::Pdf, _) => self.print(artefact, board, campaign, &sides),
-            (_, Some(side)) => Ok(png::encode(&self.picture(artefact, board, campaign, side)?, board.spec.transparent)),
+            (_, Some(side)) => self.picture(artefact, board, campaign, side),
             _ => Err(Report::default()),
         }
     }
@@ -106,12 +110,16 @@ impl<'a> Painter<'a> {
         fonts::parse_svg(svg, &self.fonts, family).map_err(|e| Diagnostic::error("ND0304").at(place.clone()).arg("reason", e).into())
     }
 
-    /// The picture: the ground's pixels with the top drawn over them.
-    fn picture(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, side: &Side<'_>) -> Result<Pixmap, Report> {
+    /// A PNG or JPEG: the ground's pixels with the top drawn over them.
+    fn picture(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, side: &Side<'_>) -> Result<Vec<u8>, Report> {
         let view = View::of(board, side.panel, artefact.preview);
         let key = (ground_key(campaign, side.panel, artefact.variant.as_ref()), view.width);
-        let base = self.grounds.get(key, || view.paint(&side.ground, None, side.panel).map(Arc::new))?;
-        view.paint(&side.top, Some(&base), side.panel)
+        let ground = self.grounds.get(key, || view.paint(&side.ground, side.panel).map(Arc::new))?;
+        let canvases = || self.canvases.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut canvas = canvases().pop().unwrap_or_default();
+        let file = if artefact.format == Format::Jpg { ground.jpeg(&side.top, &mut canvas) } else { ground.png(&side.top, &mut canvas) };
+        canvases().push(canvas);
+        Ok(file)
     }
 
     fn print(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, sides: &[Side<'_>]) -> Result<Vec<u8>, Report> {
@@ -146,6 +154,12 @@ impl<'a> Painter<'a> {
             report
         })
     }
+}
+
+/// A picture drawn as a whole as PNG, with its transparency or opaque: what the same picture drawn in layers must be.
+#[must_use]
+pub fn png(pixels: PixmapRef<'_>, alpha: bool) -> Vec<u8> {
+    png::Picture { pixels, alpha }.whole()
 }
 
 /// The line outside the trim: piece, unit, version, size, scale; that the address is not yet real.
@@ -198,18 +212,14 @@ impl View {
         }
     }
 
-    fn paint(&self, tree: &usvg::Tree, base: Option<&Pixmap>, panel: &Panel) -> Result<Pixmap, Report> {
-        let mut pixmap = match base {
-            Some(base) => base.clone(),
-            None => Pixmap::new(self.width, self.height)
-                .ok_or_else(|| Report::from(Diagnostic::error("ND0304").at(panel.span()).arg("reason", "0 px")))?,
-        };
-        if let (None, Some(paper)) = (base, self.paper) {
+    fn paint(&self, tree: &usvg::Tree, panel: &Panel) -> Result<Ground, Report> {
+        let mut pixmap = Pixmap::new(self.width, self.height)
+            .ok_or_else(|| Report::from(Diagnostic::error("ND0304").at(panel.span()).arg("reason", "0 px")))?;
+        if let Some(paper) = self.paper {
             pixmap.fill(paper);
         }
         let transform = Transform::from_row(self.scale, 0.0, 0.0, self.scale, self.offset, self.offset);
-        resvg::render(tree, transform, &mut pixmap.as_mut());
-        Ok(pixmap)
+        Ok(Ground::new(pixmap, self.paper.is_none(), transform, tree))
     }
 }
 
