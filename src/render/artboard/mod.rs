@@ -11,7 +11,6 @@ mod png;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use resvg::tiny_skia::{Color, Pixmap, PixmapRef, Transform};
-use usvg::fontdb::Database;
 
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Format, Panel, Unit};
@@ -24,7 +23,6 @@ use ground::Ground;
 /// Draws artefacts. Shared by all workers.
 pub struct Painter<'a> {
     studio: &'a Studio<'a>,
-    fonts: Arc<Database>,
     inks: pdf::Inks,
     trees: Memo<Key, Arc<usvg::Tree>>,
     grounds: Memo<(Key, u32), Arc<Ground>>,
@@ -39,13 +37,17 @@ fn ground_key(campaign: &Campaign, panel: &Panel, variant: Option<&String>) -> K
     (campaign.year, campaign.slug.clone(), panel.path.clone(), variant.cloned())
 }
 
+fn is_of(key: &Key, year: i16, campaign: &str) -> bool {
+    key.0 == year && key.1 == campaign
+}
+
 impl<'a> Painter<'a> {
     /// A painter for a studio's project.
     #[must_use]
     pub fn new(studio: &'a Studio<'a>) -> Self {
         let brand = &studio.project().brand;
         let inks = brand.tokens.all_colors().map(|(_, c)| (c.rgb.value.0, c.cmyk.map(percent))).collect();
-        Self { studio, fonts: fonts::database(brand), inks, trees: Memo::new(), grounds: Memo::new(), canvases: Mutex::default() }
+        Self { studio, inks, trees: Memo::new(), grounds: Memo::new(), canvases: Mutex::default() }
     }
 
     /// Makes one artefact.
@@ -74,6 +76,18 @@ impl<'a> Painter<'a> {
         }
     }
 
+    /// Drops what was kept for one campaign's pictures.
+    pub fn forget(&self, year: i16, campaign: &str) {
+        self.trees.retain(|key| !is_of(key, year, campaign));
+        self.grounds.retain(|(key, _)| !is_of(key, year, campaign));
+    }
+
+    /// The studio whose drawings it paints.
+    #[must_use]
+    pub fn studio(&self) -> &'a Studio<'a> {
+        self.studio
+    }
+
     /// A lockup with Central's name in it, its letters as outlines, so that it looks the same without the brand's fonts.
     ///
     /// # Errors
@@ -96,6 +110,7 @@ impl<'a> Painter<'a> {
         typesetter: &mut Typesetter,
     ) -> Result<Side<'p>, Report> {
         let ground = self.trees.get(ground_key(campaign, panel, artefact.variant.as_ref()), || {
+            self.studio.tally().grounds.up();
             // The ground holds nothing of a unit; its values are only there so that every name is known.
             let nobody = Bearer { unit: Bearer::central(self.studio.project(), Some(campaign)).unit, event: None, ..bearer.clone() };
             let layer = self.studio.layer((board, panel), campaign, &nobody, Part::Ground, typesetter)?;
@@ -107,14 +122,18 @@ impl<'a> Painter<'a> {
 
     fn tree(&self, place: &Span, svg: &str) -> Result<usvg::Tree, Report> {
         let family = &self.studio.project().brand.tokens.typography.family;
-        fonts::parse_svg(svg, &self.fonts, family).map_err(|e| Diagnostic::error("ND0304").at(place.clone()).arg("reason", e).into())
+        fonts::parse_svg(svg, self.studio.fonts(), family)
+            .map_err(|e| Diagnostic::error("ND0304").at(place.clone()).arg("reason", e).into())
     }
 
     /// A PNG or JPEG: the ground's pixels with the top drawn over them.
     fn picture(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, side: &Side<'_>) -> Result<Vec<u8>, Report> {
         let view = View::of(board, side.panel, artefact.preview);
         let key = (ground_key(campaign, side.panel, artefact.variant.as_ref()), view.width);
-        let ground = self.grounds.get(key, || view.paint(&side.ground, side.panel).map(Arc::new))?;
+        let ground = self.grounds.get(key, || {
+            self.studio.tally().paintings.up();
+            view.paint(&side.ground, side.panel).map(Arc::new)
+        })?;
         let canvases = || self.canvases.lock().unwrap_or_else(PoisonError::into_inner);
         let mut canvas = canvases().pop().unwrap_or_default();
         let file = if artefact.format == Format::Jpg { ground.jpeg(&side.top, &mut canvas) } else { ground.png(&side.top, &mut canvas) };
