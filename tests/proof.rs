@@ -41,7 +41,8 @@ fn a_campaign_s_sheet_shows_each_piece_under_the_shortest_name_the_longest_and_c
     assert_eq!(names, ["chien-dich-thang-nhan-dao-2023.pdf", "don-vi-ba-ria-vung-tau-2023.pdf", "don-vi-ca-mau-2023.pdf"]);
     let Some(words) = text(&project, CAMPAIGN) else { return };
     assert!(words.contains("Tờ soát · Tháng Nhân đạo 2023 · 2023.1"));
-    for head in ["Hội Chữ thập đỏ tỉnh Cà Mau", "Hội Chữ thập đỏ tỉnh Bà Rịa – Vũng Tàu", "Hội Chữ thập đỏ Việt Nam"] {
+    for head in ["Hội Chữ thập đỏ tỉnh Cà Mau", "Hội Chữ thập đỏ tỉnh Bà Rịa – Vũng Tàu", "Hội Chữ thập đỏ Việt Nam"]
+    {
         assert!(words.contains(head), "{head}");
     }
     assert!(words.contains(&format!("“headline” ở cỡ nhỏ nhất cho phép ({min} px)")), "{words}");
@@ -60,7 +61,10 @@ fn a_campaign_s_sheet_shows_each_piece_under_the_shortest_name_the_longest_and_c
 #[test]
 fn a_chapter_s_sheet_goes_through_its_kits_campaign_by_campaign() {
     let project = Project::shipped();
-    project.run(["proof", "--edition", "2026", "--unit", "vn34-dong-nai", "--locale", "en", "--out", "look"]).works().says("4 contact sheets");
+    project
+        .run(["proof", "--edition", "2026", "--unit", "vn34-dong-nai", "--locale", "en", "--out", "look"])
+        .works()
+        .says("4 contact sheets");
     let unit = "look/don-vi-dong-nai-2026.pdf";
     let Some(words) = text(&project, unit) else { return };
     let at = |heading: &str| words.find(heading).unwrap_or_else(|| panic!("{heading}\n{words}"));

@@ -21,7 +21,7 @@ use crate::model::artboard::{Panel, SlotKind};
 use crate::model::{Artboard, Campaign, Project};
 use crate::plan::{Artefact, Plan, Subject};
 use crate::scene::coverage::Coverage;
-use crate::scene::{Layer, Part, Studio, Typesetter, fonts};
+use crate::scene::{Layer, Part, Studio};
 use crate::source::Sources;
 
 use face::Face;
@@ -95,9 +95,9 @@ pub fn artefacts<'a>(studio: &Studio<'_>, artefacts: impl IntoIterator<Item = &'
     let mut found = Report::default();
     let layers = lay_out(studio, &wanted, &mut found);
     let families = &project.brand.tokens.typography.family;
-    let fonts = fonts::database(&project.brand);
+    let fonts = studio.fonts();
     let coverage = Coverage::new(&project.brand);
-    let plates = plate::all(studio, &fonts, families, &coverage);
+    let plates = plate::all(studio, fonts, families, &coverage);
     for part in plates.par_iter().map(|plate| look(plate, |r| if let Pass::Plate(f) = r.pass { Some(f) } else { None })).collect::<Vec<_>>()
     {
         found.append(part);
@@ -106,7 +106,7 @@ pub fn artefacts<'a>(studio: &Studio<'_>, artefacts: impl IntoIterator<Item = &'
     let faces: Vec<Report> = faces
         .par_iter()
         .map(|job| {
-            let Some(face) = Face::new(studio, (job.board, job.panel), job.campaign, &job.layers, &fonts) else { return Report::default() };
+            let Some(face) = Face::new(studio, (job.board, job.panel), job.campaign, &job.layers, fonts) else { return Report::default() };
             look(&face, |r| if let Pass::Face(f) = r.pass { Some(f) } else { None })
         })
         .collect();
@@ -163,14 +163,12 @@ fn lay_out<'a>(studio: &Studio<'a>, artefacts: &[&'a Artefact], report: &mut Rep
     let jobs: Vec<_> = jobs.into_iter().collect();
     let made: Vec<_> = jobs
         .par_iter()
-        .map_init(
-            || Typesetter::new(&project.brand),
-            |typesetter, (key, (artefact, panel))| {
-                let parts = artefact.parts(project)?;
-                let part = if key.1.is_some() { Part::Top } else { Part::Ground };
-                Some((*key, studio.layer((parts.board, panel), parts.campaign, &artefact.bearer(project), part, typesetter)))
-            },
-        )
+        .map(|(key, (artefact, panel))| {
+            let parts = artefact.parts(project)?;
+            let part = if key.1.is_some() { Part::Top } else { Part::Ground };
+            let bearer = artefact.bearer(project);
+            Some((*key, studio.lend(|t| studio.layer((parts.board, panel), parts.campaign, &bearer, part, t))))
+        })
         .collect();
     let mut out = BTreeMap::new();
     let mut found = Report::default();

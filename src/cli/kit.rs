@@ -7,7 +7,6 @@ use crate::diagnostic::Report;
 use crate::model::site::Publish;
 use crate::plan::Recipe;
 use crate::publish::{Folder, Sink, machine};
-use crate::scene::Typesetter;
 
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("campaign", |a| a.required(true)), mut_arg("unit", |a| a.required(true)))]
@@ -31,11 +30,10 @@ pub(super) fn run(args: &Args, session: &Session) -> Outcome {
     }
     let made = crate::prepare(&loaded, &request, &mut report, |shop, report| {
         let maker = shop.maker();
-        let mut typesetter = Typesetter::new(&shop.project.brand);
         let folder = Folder(args.out.clone());
         let mut count = 0_usize;
         for (path, output) in shop.plan.outputs.iter().filter(|(_, o)| matches!(o.recipe, Recipe::Kit(_))) {
-            match maker.make(&output.recipe, &mut typesetter, &|_| None) {
+            match maker.lend(|t| maker.make(&output.recipe, t, &|_| None)) {
                 Err(r) => report.append(r),
                 Ok(made) => match folder.put(&file_name(&output.about, path), &made) {
                     Err(e) => report.push(machine(&args.out, &e)),

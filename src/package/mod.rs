@@ -68,6 +68,17 @@ impl<'a> Maker<'a> {
         Self { project, painter, pages, pressed: Mutex::new(BTreeMap::new()), shared: Memo::new() }
     }
 
+    /// Lends a typesetter.
+    pub fn lend<T>(&self, work: impl FnOnce(&mut Typesetter) -> T) -> T {
+        self.painter.studio().lend(work)
+    }
+
+    /// Drops what was kept for one campaign's files, once all of them are made.
+    pub fn forget(&self, year: i16, campaign: &str) {
+        self.painter.forget(year, campaign);
+        self.shared.retain(|artefact| artefact.year != year || artefact.campaign != campaign);
+    }
+
     /// Makes one file; a picture that bears no chapter only once, since every kit may hold it. `facts` tells what is known of other outputs, for pages.
     ///
     /// # Errors

@@ -11,19 +11,19 @@ use crate::model::Project;
 use crate::package::{Made, Maker};
 use crate::plan::{KitRecipe, Output, Plan, Recipe};
 use crate::render::page::Facts;
-use crate::scene::Typesetter;
 
 type Known = BTreeMap<String, Facts>;
 
-/// Makes what the sink does not have yet. `step` hears of every file that is done.
+/// Makes what the sink does not have yet: campaign by campaign, so that what is kept for one is gone before the next.
+/// `step` hears of every file that is done.
 ///
 /// # Errors
 /// Everything that rendering found, over all files.
 pub fn run(project: &Project, plan: &Plan, maker: &Maker<'_>, sink: &dyn Sink, step: &(dyn Fn(usize) + Sync)) -> Result<Known, Report> {
-    let work = Work { project, plan, maker, sink, step };
+    let work = Work { plan, maker, sink, step };
     let mut known = Known::new();
     let in_kits: BTreeSet<&str> = plan.outputs.values().filter_map(kit).flat_map(published).collect();
-    let mut first = Vec::new();
+    let mut first: BTreeMap<Option<(i16, &str)>, Vec<&str>> = BTreeMap::new();
     let mut pages = Vec::new();
     let mut releases = Vec::new();
     for (path, output) in &plan.outputs {
@@ -31,11 +31,20 @@ pub fn run(project: &Project, plan: &Plan, maker: &Maker<'_>, sink: &dyn Sink, s
             Recipe::Page(_) => pages.push(path.as_str()),
             Recipe::Release(part) => releases.push((path.as_str(), *part)),
             _ if in_kits.contains(path.as_str()) => {}
-            _ => first.push(path.as_str()),
+            _ => first.entry(output.about.edition.zip(output.about.campaign.as_deref())).or_default().push(path.as_str()),
         }
     }
-    work.all(&first, &mut known)?;
-    work.all(&pages, &mut known)?;
+    let mut report = Report::default();
+    for (campaign, paths) in first {
+        // One kit by itself, its members on all cores: it needs most grounds, and so no core waits for another's.
+        let (one, others) = paths.split_at(1);
+        work.all(one, &mut known, &mut report);
+        work.all(others, &mut known, &mut report);
+        campaign.inspect(|(year, slug)| maker.forget(*year, slug));
+    }
+    done(&mut report)?;
+    work.all(&pages, &mut known, &mut report);
+    done(&mut report)?;
     for (path, part) in releases {
         let made = Made::new(release::render(plan, &project.site.base_url.value, &known, part));
         sink.put(path, &made).map_err(|e| Report::from(machine(Path::new(path), &e)))?;
@@ -43,6 +52,12 @@ pub fn run(project: &Project, plan: &Plan, maker: &Maker<'_>, sink: &dyn Sink, s
         step(1);
     }
     Ok(known)
+}
+
+/// Stops where an error stands.
+fn done(report: &mut Report) -> Result<(), Report> {
+    report.each_place_once();
+    if report.has_errors() { Err(std::mem::take(report)) } else { Ok(()) }
 }
 
 fn kit(output: &Output) -> Option<&KitRecipe> {
@@ -55,7 +70,6 @@ fn published(kit: &KitRecipe) -> impl Iterator<Item = &str> {
 }
 
 struct Work<'w> {
-    project: &'w Project,
     plan: &'w Plan,
     maker: &'w Maker<'w>,
     sink: &'w dyn Sink,
@@ -64,43 +78,37 @@ struct Work<'w> {
 
 impl Work<'_> {
     /// Makes these outputs in parallel; all their findings together.
-    fn all(&self, paths: &[&str], known: &mut Known) -> Result<(), Report> {
-        let brand = &self.project.brand;
-        let results: Vec<_> = paths.par_iter().map_init(|| Typesetter::new(brand), |t, path| self.task(path, t, known)).collect();
-        let mut report = Report::default();
-        let mut new = Known::new();
+    fn all(&self, paths: &[&str], known: &mut Known, report: &mut Report) {
+        let results: Vec<_> = paths.par_iter().map(|path| self.task(path, known)).collect();
         for result in results {
             match result {
-                Ok(facts) => new.extend(facts),
+                Ok(facts) => known.extend(facts),
                 Err(r) => report.append(r),
             }
         }
-        known.append(&mut new);
-        report.each_place_once();
-        if report.has_errors() { Err(report) } else { Ok(()) }
     }
 
-    fn task(&self, path: &str, typesetter: &mut Typesetter, known: &Known) -> Result<Known, Report> {
+    fn task(&self, path: &str, known: &Known) -> Result<Known, Report> {
         let Some(output) = self.plan.outputs.get(path) else { return Ok(Known::new()) };
         let made = match kit(output) {
-            Some(recipe) => self.kit(path, recipe, typesetter)?,
-            None => [(path.to_owned(), self.one(path, output, typesetter, known)?)].into(),
+            Some(recipe) => self.kit(path, recipe)?,
+            None => [(path.to_owned(), self.one(path, output, known)?)].into(),
         };
         (self.step)(made.len());
         Ok(made)
     }
 
-    fn one(&self, path: &str, output: &Output, typesetter: &mut Typesetter, known: &Known) -> Result<Facts, Report> {
+    fn one(&self, path: &str, output: &Output, known: &Known) -> Result<Facts, Report> {
         if let Some(facts) = self.sink.kept(path, &output.key) {
             return Ok(facts);
         }
-        let made = self.maker.make(&output.recipe, typesetter, &|p| known.get(p).cloned())?;
+        let made = self.maker.lend(|t| self.maker.make(&output.recipe, t, &|p| known.get(p).cloned()))?;
         self.put(path, &made)?;
         Ok(made.facts)
     }
 
     /// A kit and the single files it shares bytes with: each made once.
-    fn kit(&self, path: &str, recipe: &KitRecipe, typesetter: &mut Typesetter) -> Result<Known, Report> {
+    fn kit(&self, path: &str, recipe: &KitRecipe) -> Result<Known, Report> {
         let mut facts = Known::new();
         let mut kept = |p: &str| {
             let key = &self.plan.outputs.get(p)?.key;
@@ -111,10 +119,11 @@ impl Work<'_> {
         if kept(path).is_some() && published(recipe).all(|p| kept(p).is_some()) {
             return Ok(facts);
         }
+        let tried: Vec<_> = recipe.members.par_iter().map(|m| self.maker.lend(|t| self.maker.make(&m.recipe, t, &|_| None))).collect();
         let mut members = Vec::with_capacity(recipe.members.len());
         let mut report = Report::default();
-        for member in &recipe.members {
-            match self.maker.make(&member.recipe, typesetter, &|_| None) {
+        for made in tried {
+            match made {
                 Ok(made) => members.push(made),
                 Err(r) => report.append(r),
             }

@@ -27,4 +27,9 @@ impl<K: Ord, V: Clone> Memo<K, V> {
         let cell = self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default().clone();
         cell.get_or_init(make).clone()
     }
+
+    /// Forgets the values whose keys don't pass.
+    pub(crate) fn retain(&self, keep: impl Fn(&K) -> bool) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|key, _| keep(key));
+    }
 }

@@ -133,7 +133,7 @@ impl Printer<'_> {
 
     /// Id, name and size; then what to look at twice.
     fn caption(&self, picture: &Picture, glance: &Glance, column: f64, typesetter: &mut Typesetter) -> Vec<Caption> {
-        let family = &self.painter.project().brand.tokens.typography.family;
+        let family = &self.painter.studio().project().brand.tokens.typography.family;
         let mut out = Vec::new();
         let mut say = |text: &str, color, weight| {
             let spec = spec(family, weight, column);
@@ -144,6 +144,7 @@ impl Printer<'_> {
         for (field, size) in &glance.smallest {
             let unit = self
                 .painter
+                .studio()
                 .project()
                 .theme
                 .artboards
@@ -161,7 +162,7 @@ impl Printer<'_> {
 
     /// Titles and numbers on the finished pages, and the file.
     fn bind(&self, sheet: &Sheet, pages: Vec<Page>, typesetter: &mut Typesetter) -> Result<Vec<u8>, Report> {
-        let brand = &self.painter.project().brand;
+        let brand = &self.painter.studio().project().brand;
         let family = &brand.tokens.typography.family;
         let db = fonts::database(brand);
         let count = pages.len();

@@ -5,23 +5,26 @@
 
 mod look;
 mod source;
+mod visual;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 use serde_json::Value;
 use tera::{Context, Tera};
+use usvg::fontdb::Database;
 
 use super::fit::Typesetter;
 use super::fonts;
 use super::import::{Drawing, Matrix, Names, Place, Rect, Typefaces, is_aside};
 use super::photo::Placed;
 use super::qr;
+use super::tally::Tally;
 use super::xml::{Child, Element, numbers4};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::artboard::{Crop, Field, Level, Panel, Slot, SlotKind, Unit as LengthUnit};
+use crate::model::artboard::{Field, Level, Panel, Slot, SlotKind, Unit as LengthUnit};
 use crate::model::photo::Photo;
 use crate::model::{Artboard, Campaign, Project, values};
 use crate::source::yaml::Located;
@@ -85,6 +88,10 @@ pub struct Studio<'a> {
     texts: Tera,
     /// Texts already set, by drawing, field and value: `check` and the renderer want the same ones, and chapters share many.
     set: Mutex<BTreeMap<(String, String), Element>>,
+    fonts: Arc<Database>,
+    /// Those that nobody works with now.
+    typesetters: Mutex<Vec<Typesetter>>,
+    tally: Tally,
 }
 
 /// One making of one layer.
@@ -118,13 +125,17 @@ impl<'a> Studio<'a> {
     pub fn new(project: &'a Project, report: &mut Report) -> Self {
         let mut texts = Tera::new();
         texts.autoescape_on(Vec::<&str>::new());
-        let faces = Typefaces::new(&fonts::database(&project.brand));
+        let tally = Tally::default();
+        tally.fonts.up();
+        let fonts = fonts::database(&project.brand);
+        let faces = Typefaces::new(&fonts);
         let mut drawings = |boards: &'a BTreeMap<String, Artboard>, report: &mut Report| {
             let mut out = BTreeMap::new();
             for board in boards.values() {
                 prepare(board, &mut texts, report);
                 let mut missing = BTreeMap::new();
                 for panel in &board.panels {
+                    tally.drawings.up();
                     match Drawing::parse(&panel.path, &panel.svg) {
                         Ok(mut drawing) => {
                             drawing.name_fonts(&faces);
@@ -145,6 +156,7 @@ impl<'a> Studio<'a> {
         let mut visuals = BTreeMap::new();
         for c in &project.campaigns {
             let Some(asset) = &c.key_visual else { continue };
+            tally.drawings.up();
             match Drawing::parse(&asset.path, &asset.text) {
                 Ok(mut drawing) => {
                     drawing.name_fonts(&faces);
@@ -153,7 +165,7 @@ impl<'a> Studio<'a> {
                 Err(d) => report.push(d),
             }
         }
-        let studio = Self { project, boards, lockups, visuals, texts, set: Mutex::default() };
+        let studio = Self { project, boards, lockups, visuals, texts, set: Mutex::default(), fonts, typesetters: Mutex::default(), tally };
         for board in project.theme.artboards.values().chain(project.brand.lockups.values()) {
             studio.references(board, report);
         }
@@ -164,6 +176,31 @@ impl<'a> Studio<'a> {
     #[must_use]
     pub fn project(&self) -> &'a Project {
         self.project
+    }
+
+    /// The brand's fonts, as the renderer has them.
+    #[must_use]
+    pub fn fonts(&self) -> &Arc<Database> {
+        &self.fonts
+    }
+
+    /// What was done how often, by this studio and whoever works with it.
+    #[must_use]
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// Lends a typesetter: there are as many as people who work at one time.
+    pub fn lend<T>(&self, work: impl FnOnce(&mut Typesetter) -> T) -> T {
+        let idle = || self.typesetters.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = idle().pop();
+        let mut typesetter = waiting.unwrap_or_else(|| {
+            self.tally.typesetters.up();
+            Typesetter::new(&self.project.brand)
+        });
+        let done = work(&mut typesetter);
+        idle().push(typesetter);
+        done
     }
 
     /// A drawing of an artboard, by its path.
@@ -217,7 +254,7 @@ impl<'a> Studio<'a> {
             filled.root.recolor(&self.project.brand.tokens.recolor(&drawn_in.value, &campaign.accent.value));
         }
         if part == Part::Ground || part == Part::Whole {
-            self.insert_visuals(board, campaign, &mut filled.root);
+            self.insert_visuals(board, campaign, drawing, &mut filled.root);
         }
         Ok(filled.layer(drawing, (part == Part::Whole).then_some(board.spec.size.unit)))
     }
@@ -389,7 +426,7 @@ impl<'a> Studio<'a> {
         }
     }
 
-    fn insert_visuals(&self, board: &Artboard, campaign: &Campaign, root: &mut Element) {
+    fn insert_visuals(&self, board: &Artboard, campaign: &Campaign, sheet: &Drawing, root: &mut Element) {
         let Some(drawing) = self.visual(campaign) else { return };
         for (id, slot) in board.spec.slots.iter().filter(|(_, s)| s.kind == SlotKind::KeyVisual) {
             let views = drawing.root.walk().into_iter().filter(|e| e.name == "view");
@@ -399,11 +436,8 @@ impl<'a> Studio<'a> {
             let mut picture = drawing.root.clone();
             picture.prefix_ids(&format!("{id}-"));
             picture.children.retain(|c| !matches!(c, Child::Element(e) if e.name == "view" || e.name == "title" || e.name == "desc"));
-            let mode = if slot.crop == Crop::Cover { "slice" } else { "meet" };
-            replace(root, id, &mut |place: &Element| {
-                let svg = place.clone().with("viewBox", view_box(view.unwrap_or_else(|| drawing.view_box())));
-                Element { children: picture.children.clone(), ..svg.with("preserveAspectRatio", format!("xMidYMid {mode}")) }
-            });
+            let view = view.unwrap_or_else(|| drawing.view_box());
+            replace(root, id, &mut |place: &Element| visual::framed(&picture, view, place, slot.crop, sheet.view_box()));
         }
     }
 

@@ -12,8 +12,10 @@ pub mod import;
 pub mod inspect;
 pub mod photo;
 pub mod qr;
+pub mod tally;
 pub mod xml;
 
 pub use compose::{Bearer, Layer, Part, Studio};
 pub use fit::Typesetter;
 pub use import::Drawing;
+pub use tally::Tally;

@@ -94,17 +94,15 @@ impl Bench<'_> {
     }
 
     fn work(&self, queue: &Mutex<Receiver<Order>>) {
-        let fresh = || Typesetter::new(&self.shop.project.brand);
-        let mut typesetter = fresh();
         loop {
             let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(order) = next else { return };
             if order.reply.is_closed() {
                 continue; // The browser has left the page.
             }
-            match catch_unwind(AssertUnwindSafe(|| self.answer(&order.path, &mut typesetter))) {
-                Ok(answer) => drop(order.reply.send(answer)),
-                Err(_) => typesetter = fresh(), // Already told on standard error; the next order is served all the same.
+            // A panic is already told on standard error; the next order is served all the same.
+            if let Ok(answer) = catch_unwind(AssertUnwindSafe(|| self.maker.lend(|t| self.answer(&order.path, t)))) {
+                drop(order.reply.send(answer));
             }
         }
     }

@@ -4,15 +4,15 @@
 //! campaign; a chapter's picture is a copy of that with its texts drawn on top, byte for byte what drawing the whole
 //! would give, since nothing static lies above anything dynamic.
 
+mod ground;
 pub mod pdf;
 mod photos;
 mod png;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use resvg::tiny_skia::{Color, Pixmap, PixmapPaint, Transform};
-use usvg::fontdb::Database;
+use resvg::tiny_skia::{Color, Pixmap, PixmapRef, Transform};
 
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Format, Lettering, Panel, SlotKind, Unit};
@@ -22,19 +22,21 @@ use crate::render::Memo;
 use crate::render::photo::Gallery;
 use crate::scene::photo::{Placed, blank};
 use crate::scene::{Bearer, Part, Studio, Typesetter, fonts};
+use ground::Ground;
 
 /// Draws artefacts. Shared by all workers.
 pub struct Painter<'a> {
     studio: &'a Studio<'a>,
-    fonts: Arc<Database>,
     inks: pdf::Inks,
     gallery: Gallery,
-    trees: Memo<(Ground, Option<u32>), Arc<Base>>,
-    grounds: Memo<(Ground, u32), Arc<Pixmap>>,
+    trees: Memo<(Key, Option<u32>), Arc<Base>>,
+    grounds: Memo<(Key, u32), Arc<Ground>>,
+    /// Scratch memory to paint in, one a worker.
+    canvases: Mutex<Vec<Vec<u8>>>,
 }
 
 /// What a ground depends on: year, campaign, drawing, variant.
-type Ground = (i16, String, Arc<str>, Option<String>);
+type Key = (i16, String, Arc<str>, Option<String>);
 
 /// A ground, parsed, and where its photos are.
 struct Base {
@@ -42,8 +44,12 @@ struct Base {
     photos: BTreeMap<String, Placed>,
 }
 
-fn ground_key(campaign: &Campaign, panel: &Panel, variant: Option<&String>) -> Ground {
+fn ground_key(campaign: &Campaign, panel: &Panel, variant: Option<&String>) -> Key {
     (campaign.year, campaign.slug.clone(), panel.path.clone(), variant.cloned())
+}
+
+fn is_of(key: &Key, year: i16, campaign: &str) -> bool {
+    key.0 == year && key.1 == campaign
 }
 
 impl<'a> Painter<'a> {
@@ -53,13 +59,7 @@ impl<'a> Painter<'a> {
         let brand = &studio.project().brand;
         let inks = brand.tokens.all_colors().map(|(_, c)| (c.rgb.value.0, c.cmyk.map(percent))).collect();
         let gallery = Gallery::new(brand.profile.as_deref());
-        Self { studio, fonts: fonts::database(brand), inks, gallery, trees: Memo::new(), grounds: Memo::new() }
-    }
-
-    /// The project that is drawn.
-    #[must_use]
-    pub fn project(&self) -> &'a Project {
-        self.studio.project()
+        Self { studio, inks, gallery, trees: Memo::new(), grounds: Memo::new(), canvases: Mutex::default() }
     }
 
     /// Makes one artefact.
@@ -84,7 +84,7 @@ impl<'a> Painter<'a> {
         }
         match (artefact.format, sides.first()) {
             (Format::Pdf, _) => self.print(artefact, board, campaign, &sides),
-            (_, Some(side)) => Ok(png::encode(&self.picture(artefact, board, campaign, side)?, board.spec.transparent)),
+            (_, Some(side)) => self.picture(artefact, board, campaign, side),
             _ => Err(Report::default()),
         }
     }
@@ -99,14 +99,26 @@ impl<'a> Painter<'a> {
         let (board, campaign) = (parts.board, parts.campaign);
         let panel = artefact.panels(board).first().copied().ok_or_else(Report::default)?;
         let side = self.side(artefact, board, panel, campaign, &artefact.bearer(project), typesetter)?;
-        let mut picture = self.picture(artefact, board, campaign, &side)?;
-        if board.spec.transparent {
-            let mut grey = picture.clone();
-            grey.fill(Color::from_rgba8(0xd9, 0xd9, 0xd9, 0xff));
-            grey.draw_pixmap(0, 0, picture.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
-            picture = grey;
-        }
-        Ok(Glance { png: png::encode(&picture, false), smallest: smallest(board, &side) })
+        let png = if board.spec.transparent {
+            let [r, g, b, a] = OPEN;
+            let view = View { paper: Some(Color::from_rgba8(r, g, b, a)), ..View::of(board, panel, artefact.preview) };
+            view.paint(&side.ground.tree, panel)?.png(&side.top, &mut Vec::new())
+        } else {
+            self.picture(artefact, board, campaign, &side)?
+        };
+        Ok(Glance { png, smallest: smallest(board, &side) })
+    }
+
+    /// Drops what was kept for one campaign's pictures.
+    pub fn forget(&self, year: i16, campaign: &str) {
+        self.trees.retain(|(key, _)| !is_of(key, year, campaign));
+        self.grounds.retain(|(key, _)| !is_of(key, year, campaign));
+    }
+
+    /// The studio whose drawings it paints.
+    #[must_use]
+    pub fn studio(&self) -> &'a Studio<'a> {
+        self.studio
     }
 
     /// A lockup with Central's name in it, its letters as outlines, so that it looks the same without the brand's fonts.
@@ -135,6 +147,7 @@ impl<'a> Painter<'a> {
         let painted = artefact.format != Format::Pdf && board.spec.slots.values().any(|s| s.kind == SlotKind::Photo);
         let key = (ground_key(campaign, panel, artefact.variant.as_ref()), painted.then_some(view.width));
         let ground = self.trees.get(key, || {
+            self.studio.tally().grounds.up();
             // The ground holds nothing of a unit; its values are only there so that every name is known.
             let nobody = Bearer { unit: Bearer::central(self.studio.project(), Some(campaign)).unit, event: None, ..bearer.clone() };
             let layer = self.studio.layer((board, panel), campaign, &nobody, Part::Ground, typesetter)?;
@@ -154,16 +167,23 @@ impl<'a> Painter<'a> {
     fn tree_with(&self, place: &Span, svg: &str, photos: &BTreeMap<String, usvg::ImageKind>) -> Result<usvg::Tree, Report> {
         let family = &self.studio.project().brand.tokens.typography.family;
         let photo = |slot: &str| Some(photos.get(slot).cloned().unwrap_or_else(blank));
-        fonts::parse_with(svg, &self.fonts, family, &photo)
+        fonts::parse_with(svg, self.studio.fonts(), family, &photo)
             .map_err(|e| Diagnostic::error("ND0304").at(place.clone()).arg("reason", e).into())
     }
 
-    /// The picture: the ground's pixels with the top drawn over them.
-    fn picture(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, side: &Side<'_>) -> Result<Pixmap, Report> {
+    /// A PNG or JPEG: the ground's pixels with the top drawn over them.
+    fn picture(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, side: &Side<'_>) -> Result<Vec<u8>, Report> {
         let view = View::of(board, side.panel, artefact.preview);
         let key = (ground_key(campaign, side.panel, artefact.variant.as_ref()), view.width);
-        let base = self.grounds.get(key, || view.paint(&side.ground.tree, None, side.panel).map(Arc::new))?;
-        view.paint(&side.top, Some(&base), side.panel)
+        let ground = self.grounds.get(key, || {
+            self.studio.tally().paintings.up();
+            view.paint(&side.ground.tree, side.panel).map(Arc::new)
+        })?;
+        let canvases = || self.canvases.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut canvas = canvases().pop().unwrap_or_default();
+        let file = if artefact.format == Format::Jpg { ground.jpeg(&side.top, &mut canvas) } else { ground.png(&side.top, &mut canvas) };
+        canvases().push(canvas);
+        Ok(file)
     }
 
     fn print(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, sides: &[Side<'_>]) -> Result<Vec<u8>, Report> {
@@ -207,6 +227,12 @@ impl<'a> Painter<'a> {
     }
 }
 
+/// A picture drawn as a whole as PNG, with its transparency or opaque: what the same picture drawn in layers must be.
+#[must_use]
+pub fn png(pixels: PixmapRef<'_>, alpha: bool) -> Vec<u8> {
+    png::Picture { pixels, alpha }.whole()
+}
+
 /// The line outside the trim: piece, unit, version, size, scale; that the address is not yet real.
 fn slug_line(project: &Project, artefact: &Artefact, board: &Artboard, campaign: &Campaign, unit: &str) -> String {
     let trim = board.trim(artefact.preset.as_deref());
@@ -224,6 +250,9 @@ fn slug_line(project: &Project, artefact: &Artefact, board: &Artboard, campaign:
     )
 }
 
+/// What stands for nothing when a transparent piece is looked at.
+const OPEN: [u8; 4] = [0xd9, 0xd9, 0xd9, 0xff];
+
 /// A drawing at a glance.
 pub struct Glance {
     /// RGB, without transparency.
@@ -235,7 +264,7 @@ pub struct Glance {
 /// Fields of a side that shrank as far as they may.
 fn smallest(board: &Artboard, side: &Side<'_>) -> Vec<(String, f64)> {
     let size = |id: &str| {
-        let node = side.top.node_by_id(id).or_else(|| side.ground.node_by_id(id))?;
+        let node = side.top.node_by_id(id).or_else(|| side.ground.tree.node_by_id(id))?;
         let usvg::Node::Text(text) = node else { return None };
         Some(f64::from(text.chunks().first()?.spans().first()?.font_size().get()))
     };
@@ -279,18 +308,14 @@ impl View {
         }
     }
 
-    fn paint(&self, tree: &usvg::Tree, base: Option<&Pixmap>, panel: &Panel) -> Result<Pixmap, Report> {
-        let mut pixmap = match base {
-            Some(base) => base.clone(),
-            None => Pixmap::new(self.width, self.height)
-                .ok_or_else(|| Report::from(Diagnostic::error("ND0304").at(panel.span()).arg("reason", "0 px")))?,
-        };
-        if let (None, Some(paper)) = (base, self.paper) {
+    fn paint(&self, tree: &usvg::Tree, panel: &Panel) -> Result<Ground, Report> {
+        let mut pixmap = Pixmap::new(self.width, self.height)
+            .ok_or_else(|| Report::from(Diagnostic::error("ND0304").at(panel.span()).arg("reason", "0 px")))?;
+        if let Some(paper) = self.paper {
             pixmap.fill(paper);
         }
         let transform = Transform::from_row(self.scale, 0.0, 0.0, self.scale, self.offset, self.offset);
-        resvg::render(tree, transform, &mut pixmap.as_mut());
-        Ok(pixmap)
+        Ok(Ground::new(pixmap, self.paper.is_none(), transform, tree))
     }
 }
 

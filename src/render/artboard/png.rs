@@ -1,23 +1,155 @@
-//! PNG: RGB, or RGBA for transparent pieces; balanced effort (flat art: half the bytes of `Fast`).
+//! PNG in bands of rows (PNG, third edition).
+//!
+//! In: a picture. Out: its file, or single bands of it. The zlib stream inside the file is cut into bands of [`BAND`]
+//! rows: each ends on a byte, looks back into no other, and depends on its own pixels and the row above only. So a band
+//! that two pictures have in common is compressed once, and the bytes of a file are a function of its pixels, however
+//! its bands came about. Must not know: artboards, layers.
 
-use ::png::{BitDepth, ColorType, Compression, Encoder};
-use resvg::tiny_skia::Pixmap;
+mod filter;
+mod flat;
+mod huffman;
+#[cfg(test)]
+mod tests;
 
-/// The picture as PNG; with its alpha channel where it is `transparent`.
-pub(super) fn encode(picture: &Pixmap, transparent: bool) -> Vec<u8> {
-    let pixels: Vec<u8> = if transparent {
-        let straight = picture.pixels().iter().map(|p| p.demultiply());
-        straight.flat_map(|p| [p.red(), p.green(), p.blue(), p.alpha()]).collect()
-    } else {
-        picture.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect()
-    };
-    let mut out = Vec::new();
-    let mut encoder = Encoder::new(&mut out, picture.width(), picture.height());
-    encoder.set_color(if transparent { ColorType::Rgba } else { ColorType::Rgb });
-    encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Balanced);
-    // Writing into memory can't fail.
-    let written = encoder.write_header().and_then(|mut w| w.write_image_data(&pixels).and_then(|()| w.finish()));
-    debug_assert!(written.is_ok());
+use std::ops::Range;
+
+use flate2::{Compress, Compression, FlushCompress};
+use resvg::tiny_skia::PixmapRef;
+use simd_adler32::adler32;
+
+/// Rows of a band. Measured over all social artboards: lower bands cost bytes (codes of their own), higher ones time
+/// (more untouched rows in a touched band); from 24 to 48 neither differs by 3 %.
+pub(super) const BAND: u32 = 32;
+
+/// A picture to encode.
+#[derive(Clone, Copy)]
+pub(super) struct Picture<'p> {
+    /// Its pixels, premultiplied.
+    pub(super) pixels: PixmapRef<'p>,
+    /// Whether the file keeps their transparency; if not, all are opaque.
+    pub(super) alpha: bool,
+}
+
+/// Some rows, compressed: a part of the file's zlib stream that stands by itself.
+pub(super) struct Band {
+    deflated: Vec<u8>,
+    /// Checksum and length of what was compressed (RFC 1950).
+    adler: u32,
+    length: usize,
+}
+
+impl Picture<'_> {
+    /// Its file, made of bands that are all compressed now.
+    pub(super) fn whole(&self) -> Vec<u8> {
+        let bands: Vec<Band> = (0..self.bands()).map(|i| self.band(i)).collect();
+        self.file(bands.iter())
+    }
+
+    /// How many bands it has.
+    pub(super) fn bands(&self) -> u32 {
+        self.pixels.height().div_ceil(BAND)
+    }
+
+    /// The band at `index`, compressed.
+    pub(super) fn band(&self, index: u32) -> Band {
+        let rows = rows(index, self.pixels.height());
+        let (pixel, stride) = (self.pixel(), self.stride());
+        let mut packed = self.packed(rows.clone());
+        let deflated = if filter::is_smooth(&packed, pixel, stride) {
+            let above = rows.start.checked_sub(1).map_or_else(|| vec![0; stride], |row| self.packed(row..row + 1));
+            packed = filter::adaptive(&packed, &above, pixel, stride);
+            zlib(&packed)
+        } else {
+            flat::deflate(&packed, pixel, stride)
+        };
+        Band { deflated, adler: adler32(&packed.as_slice()), length: packed.len() }
+    }
+
+    /// The file made of these bands, which are this picture's.
+    pub(super) fn file<'b>(&self, bands: impl Iterator<Item = &'b Band>) -> Vec<u8> {
+        let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
+        let mut header = Vec::with_capacity(13);
+        header.extend(self.pixels.width().to_be_bytes());
+        header.extend(self.pixels.height().to_be_bytes());
+        // Eight bits a sample, RGB or RGBA; the only compression and filtering there are; not interlaced.
+        header.extend([8, if self.alpha { 6 } else { 2 }, 0, 0, 0]);
+        chunk(&mut out, b"IHDR", &header);
+        // Deflate with a window of 32 KiB.
+        let mut stream = vec![0x78, 0x9C];
+        let mut adler = 1;
+        for band in bands {
+            stream.extend_from_slice(&band.deflated);
+            adler = joined(adler, band.adler, band.length);
+        }
+        // An empty block of fixed codes, the last one.
+        stream.extend([3, 0]);
+        stream.extend(adler.to_be_bytes());
+        chunk(&mut out, b"IDAT", &stream);
+        chunk(&mut out, b"IEND", &[]);
+        out
+    }
+
+    /// Bytes of a pixel.
+    fn pixel(&self) -> usize {
+        if self.alpha { 4 } else { 3 }
+    }
+
+    /// Bytes of a row, its filter byte included.
+    fn stride(&self) -> usize {
+        1 + self.pixels.width() as usize * self.pixel()
+    }
+
+    /// Rows as the file has them, unfiltered, each after its filter byte.
+    fn packed(&self, rows: Range<u32>) -> Vec<u8> {
+        let width = self.pixels.width() as usize;
+        let (from, to) = (rows.start as usize * width, rows.end as usize * width);
+        let mut out = vec![0; rows.len() * self.stride()];
+        for (out, row) in out.chunks_exact_mut(self.stride()).zip(self.pixels.pixels()[from..to].chunks_exact(width)) {
+            if self.alpha {
+                for (out, p) in out[1..].chunks_exact_mut(4).zip(row) {
+                    let straight = p.demultiply();
+                    out.copy_from_slice(&[straight.red(), straight.green(), straight.blue(), straight.alpha()]);
+                }
+            } else {
+                for (out, p) in out[1..].chunks_exact_mut(3).zip(row) {
+                    out.copy_from_slice(&[p.red(), p.green(), p.blue()]);
+                }
+            }
+        }
+        out
+    }
+}
+
+/// The rows of a band, of `height` rows.
+pub(super) fn rows(band: u32, height: u32) -> Range<u32> {
+    band * BAND..((band + 1) * BAND).min(height)
+}
+
+/// A band that flat art's way of compressing would not suit.
+fn zlib(bytes: &[u8]) -> Vec<u8> {
+    let mut compress = Compress::new(Compression::new(6), false);
+    // The most that deflate can add, and room for the flush, so that one call is enough.
+    let mut out = Vec::with_capacity(bytes.len() + bytes.len() / 1000 + 64);
+    let done = compress.compress_vec(bytes, &mut out, FlushCompress::Sync);
+    debug_assert!(done.is_ok() && compress.total_in() == bytes.len() as u64);
     out
+}
+
+/// Adler-32 of two parts joined (RFC 1950, 8.2), from theirs and the length of the second.
+fn joined(first: u32, second: u32, length: usize) -> u32 {
+    const BASE: u64 = 65_521;
+    let [a1, a2] = [first, second].map(|v| u64::from(v & 0xFFFF));
+    let [b1, b2] = [first, second].map(|v| u64::from(v >> 16));
+    let a = (a1 + a2 + BASE - 1) % BASE;
+    let b = (b1 + b2 + (length as u64 % BASE) * (a1 + BASE - 1)) % BASE;
+    u32::try_from(b << 16 | a).unwrap_or(u32::MAX)
+}
+
+fn chunk(out: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {
+    out.extend(u32::try_from(data.len()).unwrap_or(u32::MAX).to_be_bytes());
+    let start = out.len();
+    out.extend_from_slice(kind);
+    out.extend_from_slice(data);
+    let crc = crc32fast::hash(&out[start..]);
+    out.extend(crc.to_be_bytes());
 }

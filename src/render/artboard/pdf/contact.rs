@@ -10,10 +10,10 @@ use krilla::geom::Size;
 use krilla::image::Image;
 use krilla::page::PageSettings;
 use krilla::surface::Surface;
-use krilla::{Data, Document};
+use krilla::{Data, Document, SerializeSettings};
 
 use super::sheet::PT;
-use super::{Inks, Meta, PdfError, metadata, settings, text, walk};
+use super::{Inks, Meta, PdfError, Pictures, Press, metadata, text, walk};
 
 /// One page.
 pub struct Leaf<'a> {
@@ -39,12 +39,21 @@ pub struct Print {
     pub height: f64,
 }
 
+/// Words come without pictures.
+struct NoPictures;
+
+impl Pictures for NoPictures {
+    fn get(&self, _: &str, _: &usvg::ImageKind) -> Result<Image, &'static str> {
+        Err("a picture among words")
+    }
+}
+
 /// Puts the pages into one PDF. `inks` has every colour of the words.
 ///
 /// # Errors
 /// Everything that stands in the way, sorted, each once; never an empty list.
 pub fn contact_pdf(leaves: &[Leaf<'_>], meta: &Meta<'_>, inks: &Inks) -> Result<Vec<u8>, Vec<PdfError>> {
-    let mut document = Document::new_with(settings(true));
+    let mut document = Document::new_with(SerializeSettings { enable_tagging: false, ..SerializeSettings::default() });
     let mut fonts = text::Fonts::default();
     let mut faults = BTreeSet::new();
     for leaf in leaves {
@@ -73,7 +82,8 @@ fn draw(
         put(print, &mut surface)?;
     }
     let place = walk::Transform::from_scale(PT as f32, PT as f32);
-    walk::Painter::new(&mut surface, fonts, inks, faults).tree(leaf.words, place);
+    let press = Press { inks, pictures: &NoPictures, condition: None, outlined: false };
+    walk::Painter::new(&mut surface, fonts, press, faults).tree(leaf.words, place);
     surface.finish();
     Ok(())
 }
