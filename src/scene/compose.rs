@@ -4,6 +4,7 @@
 //! the ground that no chapter changes, a chapter's top, or both in one drawing.
 
 mod look;
+mod picture;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -255,7 +256,7 @@ impl<'a> Studio<'a> {
             return job.wants(field.level).then(|| self.field(id, field, element, above, job)).flatten();
         }
         if let Some(slot) = job.board.spec.slots.get(id) {
-            return job.wants(slot.level()).then(|| self.slot(id, slot, job)).flatten();
+            return job.wants(slot.level()).then(|| self.slot(id, slot, above, job)).flatten();
         }
         if job.part == Part::Top && is_aside(element) {
             return job.drawing.shared_part(element);
@@ -303,7 +304,7 @@ impl<'a> Studio<'a> {
         }
     }
 
-    fn slot(&self, id: &str, slot: &Slot, job: &mut Job<'_>) -> Option<Element> {
+    fn slot(&self, id: &str, slot: &Slot, above: &[&Element], job: &mut Job<'_>) -> Option<Element> {
         let place = *job.drawing.places.get(id)?;
         let frame = place.frame;
         let picture = match slot.kind {
@@ -326,7 +327,7 @@ impl<'a> Studio<'a> {
                 code.map(|c| c.with("id", id))
             }
         };
-        picture.map(|p| upright(p, &place))
+        picture.map(|p| upright(picture::cut_off(p, above), &place))
     }
 
     fn lockup_slot(&self, id: &str, slot: &Slot, frame: Rect, job: &mut Job<'_>) -> Option<Element> {
@@ -338,7 +339,8 @@ impl<'a> Studio<'a> {
                 let ratio =
                     format!("{}{} meet", ["xMin", "xMid", "xMax"][slot.align as usize], ["YMin", "YMid", "YMax"][slot.valign as usize]);
                 let svg = placed(id, frame).with("viewBox", view_box(drawing.view_box())).with("preserveAspectRatio", ratio);
-                Some(Element { children: root.children, ..svg.with("overflow", "visible") })
+                let svg = picture::with_own(svg.with("overflow", "visible"), &root);
+                Some(Element { children: root.children, ..svg })
             }
             Err(report) => {
                 job.report.append(report);
@@ -360,7 +362,8 @@ impl<'a> Studio<'a> {
             let mode = if slot.crop == Crop::Cover { "slice" } else { "meet" };
             replace(root, id, &mut |place: &Element| {
                 let svg = place.clone().with("viewBox", view_box(view.unwrap_or_else(|| drawing.view_box())));
-                Element { children: picture.children.clone(), ..svg.with("preserveAspectRatio", format!("xMidYMid {mode}")) }
+                let svg = picture::with_own(svg.with("preserveAspectRatio", format!("xMidYMid {mode}")), &picture);
+                Element { children: picture.children.clone(), ..svg }
             });
         }
     }

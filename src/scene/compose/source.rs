@@ -44,7 +44,9 @@ mod tests {
         editable(&mut root);
         let mut out = String::new();
         root.write(&mut out);
-        assert!(out.contains("<g id=\"layer1\" inkscape:groupmode=\"layer\" inkscape:label=\"Chữ\"><g id=\"inner\"><use href=\"#a\" xlink:href=\"#a\"/>"));
+        assert!(out.contains(
+            "<g id=\"layer1\" inkscape:groupmode=\"layer\" inkscape:label=\"Chữ\"><g id=\"inner\"><use href=\"#a\" xlink:href=\"#a\"/>"
+        ));
         assert!(out.ends_with("<rect id=\"ground\"/></svg>"), "{out}");
     }
 }
