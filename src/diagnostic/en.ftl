@@ -597,6 +597,13 @@ ND0341 = “{ $id }” is hidden in the drawing.
         Wrong: the layer of a field switched off on export
         Right: layers of fields and slots switched on
     .help = Switch on the layer of “{ $id }” in the drawing program and export again.
+ND0342 = “{ $id }” stands in a group with an effect ({ $what }).
+    .title = A chapter's part in a group with an effect
+    .why =
+        The ground is painted once, each chapter's part on top of it. Opacity, filter, mask or blend mode of a group would then work on each by itself, and the picture would differ from the drawing.
+        Wrong: <g opacity="0.8"> around the ground and the chapter's name
+        Right: opacity on the ground's shapes; the chapter's name outside the group
+    .help = Move “{ $id }” out of the group, or take the effect off the group.
 
 ## Machine and command line
 

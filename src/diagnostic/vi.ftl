@@ -588,6 +588,13 @@ ND0341 = “{ $id }” đang bị ẩn trong bản vẽ.
         Sai: lớp chứa ô chữ bị tắt con mắt khi xuất
         Đúng: lớp chứa ô chữ và ô hình luôn bật
     .help = Bật lớp chứa “{ $id }” trong phần mềm vẽ rồi xuất lại.
+ND0342 = “{ $id }” nằm trong nhóm có hiệu ứng ({ $what }).
+    .title = Phần của đơn vị nằm trong nhóm có hiệu ứng
+    .why =
+        Nền được vẽ một lần, phần của từng đơn vị vẽ lên sau. Độ mờ, bộ lọc, mặt nạ hay chế độ hòa màu của cả nhóm khi ấy tác động riêng lên từng lớp, hình làm ra khác với bản vẽ.
+        Sai: <g opacity="0.8"> chứa cả nền lẫn tên đơn vị
+        Đúng: đặt độ mờ cho riêng hình nền; tên đơn vị ở ngoài nhóm
+    .help = Đưa “{ $id }” ra khỏi nhóm, hoặc bỏ hiệu ứng của nhóm.
 
 ## Máy và dòng lệnh
 

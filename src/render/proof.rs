@@ -5,7 +5,7 @@
 
 use crate::diagnostic::messages::Catalogue;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::artboard::Unit as Length;
+use crate::model::artboard::{Align, Unit as Length};
 use crate::plan::Artefact;
 use crate::plan::proof::{Part, Picture, Sheet};
 use crate::render::artboard::pdf::{self, Inks, Leaf, Print};
@@ -264,6 +264,7 @@ fn column(columns: usize) -> f64 {
 
 fn spec(family: &str, weight: u16, width: f64) -> TextSpec {
     TextSpec {
+        align: Align::Start,
         family: family.to_owned(),
         weight: f32::from(weight),
         tracking: 0.0,

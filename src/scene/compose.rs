@@ -4,6 +4,7 @@
 //! the ground that no chapter changes, a chapter's top, or both in one drawing.
 
 mod look;
+mod picture;
 mod source;
 mod visual;
 
@@ -325,7 +326,7 @@ impl<'a> Studio<'a> {
             return job.wants(field.level).then(|| self.field(id, field, element, above, job)).flatten();
         }
         if let Some(slot) = job.board.spec.slots.get(id) {
-            return job.wants(slot.level()).then(|| self.slot(id, slot, job)).flatten();
+            return job.wants(slot.level()).then(|| self.slot(id, slot, above, job)).flatten();
         }
         if job.part == Part::Top && is_aside(element) {
             return job.drawing.shared_part(element);
@@ -373,7 +374,7 @@ impl<'a> Studio<'a> {
         }
     }
 
-    fn slot(&self, id: &str, slot: &Slot, job: &mut Job<'_>) -> Option<Element> {
+    fn slot(&self, id: &str, slot: &Slot, above: &[&Element], job: &mut Job<'_>) -> Option<Element> {
         let place = *job.drawing.places.get(id)?;
         let frame = place.frame;
         let picture = match slot.kind {
@@ -405,7 +406,7 @@ impl<'a> Studio<'a> {
                 Some(drawn.with("id", id))
             }
         };
-        picture.map(|p| upright(p, &place))
+        picture.map(|p| upright(picture::cut_off(p, above), &place))
     }
 
     fn lockup_slot(&self, id: &str, slot: &Slot, frame: Rect, job: &mut Job<'_>) -> Option<Element> {
@@ -417,7 +418,8 @@ impl<'a> Studio<'a> {
                 let ratio =
                     format!("{}{} meet", ["xMin", "xMid", "xMax"][slot.align as usize], ["YMin", "YMid", "YMax"][slot.valign as usize]);
                 let svg = placed(id, frame).with("viewBox", view_box(drawing.view_box())).with("preserveAspectRatio", ratio);
-                Some(Element { children: root.children, ..svg.with("overflow", "visible") })
+                let svg = picture::with_own(svg.with("overflow", "visible"), &root);
+                Some(Element { children: root.children, ..svg })
             }
             Err(report) => {
                 job.report.append(report);
@@ -437,7 +439,12 @@ impl<'a> Studio<'a> {
             picture.prefix_ids(&format!("{id}-"));
             picture.children.retain(|c| !matches!(c, Child::Element(e) if e.name == "view" || e.name == "title" || e.name == "desc"));
             let view = view.unwrap_or_else(|| drawing.view_box());
-            replace(root, id, &mut |place: &Element| visual::framed(&picture, view, place, slot.crop, sheet.view_box()));
+            // Where the drawing's own units are in force, the frame can be told from the sheet.
+            let plain = root.find(id).is_some_and(|path| path.iter().all(|e| e.get("transform").is_none()));
+            let sheet = plain.then(|| sheet.view_box());
+            replace(root, id, &mut |place: &Element| {
+                visual::framed(&picture, view, &picture::with_own(place.clone(), &picture), slot.crop, sheet)
+            });
         }
     }
 

@@ -11,7 +11,9 @@ use parley::{FontContext, Layout, LayoutContext};
 use unicode_normalization::UnicodeNormalization;
 
 use super::compounds;
+use super::ink::{self, Ink, Room};
 use crate::model::Brand;
+use crate::model::artboard::Align;
 
 /// Size at which texts are shaped.
 const REFERENCE: f32 = 100.0;
@@ -22,6 +24,9 @@ const WHOLE: [f64; 2] = [0.7, 0.75];
 
 /// How much of its size a text keeps when its last word gets company.
 const COMPANY: f64 = 0.75;
+
+/// What drawing programs round away, as a part of a length.
+const ROUNDING: f64 = 1e-4;
 
 /// Shapes texts with the brand's fonts, and no others. One per worker: it keeps scratch memory.
 pub struct Typesetter {
@@ -53,6 +58,15 @@ pub struct TextSpec {
     pub line_height: f64,
     /// Lines of about equal length.
     pub balance: bool,
+    /// Horizontal place in the frame: what stands over what.
+    pub align: Align,
+}
+
+impl TextSpec {
+    /// The greatest height that counts as inside: drawing programs round lengths when they save.
+    fn tallest(&self) -> f64 {
+        self.height * (1.0 + ROUNDING)
+    }
 }
 
 /// A text that stands in its frame.
@@ -64,10 +78,12 @@ pub struct Fitted {
     pub lines: Vec<String>,
     /// Widest line.
     pub width: f64,
-    /// Distance from one baseline to the next.
+    /// Distance from one baseline to the next: the line height, or more where letters would touch.
     pub leading: f64,
-    /// From the top of the first line's box to its baseline.
+    /// From the top of the block to the first baseline.
     pub ascent: f64,
+    /// Height of the block, marks included.
+    pub height: f64,
     /// A paragraph of several lines ends with a single word.
     pub lone_end: bool,
 }
@@ -76,6 +92,15 @@ impl Fitted {
     /// Whether a line of several holds a single word.
     fn has_lone_word(&self) -> bool {
         self.lines.len() > 1 && self.lines.iter().any(|l| !l.contains(' '))
+    }
+
+    /// Gives the lines the room that they need, if the line height gives them less.
+    fn stand(&mut self, room: Room, line_height: f64) {
+        let descent = line_height * self.size - self.ascent;
+        let further = u32::try_from(self.lines.len().saturating_sub(1)).map_or(0.0, f64::from);
+        self.leading = line_height.max(f64::from(room.between)) * self.size;
+        self.ascent = self.ascent.max(f64::from(room.above) * self.size);
+        self.height = self.ascent + further * self.leading + descent.max(f64::from(room.below) * self.size);
     }
 }
 
@@ -155,8 +180,12 @@ impl Typesetter {
         // "Fits" is not strictly monotone in the size, so the search starts at the top and takes the first that does.
         for i in (0..=steps).rev() {
             let size = size_at(i);
-            if fits(&mut layout, size, spec) {
-                return Ok(self.settle(&mut layout, text, size, spec));
+            if !fits(&mut layout, size, spec) {
+                continue;
+            }
+            let fitted = self.settle(&mut layout, text, size, spec);
+            if fitted.height <= spec.tallest() {
+                return Ok(fitted);
             }
         }
         Err(Overflow { percent: excess(&mut layout, spec) })
@@ -167,7 +196,8 @@ impl Typesetter {
         let full = reference_width(size, spec);
         let factor = size / f64::from(REFERENCE);
         let ascent = whole.get(0).map_or(0.0, |l| f64::from(l.metrics().baseline)) * factor;
-        let mut fitted = Fitted { size, lines: Vec::new(), width: 0.0, leading: spec.line_height * size, ascent, lone_end: false };
+        let mut fitted = Fitted { size, lines: Vec::new(), width: 0.0, leading: 0.0, ascent, height: 0.0, lone_end: false };
+        let mut inks = Vec::new();
         for paragraph in text.split('\n') {
             let mut layout = self.shape(paragraph, spec);
             layout.break_all_lines(Some(full));
@@ -176,8 +206,10 @@ impl Typesetter {
             }
             fitted.width = fitted.width.max(f64::from(layout.width()) * factor);
             fitted.lines.extend(layout.lines().map(|l| paragraph[l.text_range()].trim().replace('\u{a0}', " ")));
+            inks.extend(layout.lines().map(|l| Ink::of(&l, REFERENCE)));
             fitted.lone_end |= layout.len() > 1 && fitted.lines.last().is_some_and(|l| !l.contains(' '));
         }
+        fitted.stand(ink::room(&inks, spec.align), spec.line_height);
         fitted
     }
 
@@ -211,7 +243,7 @@ fn fits(layout: &mut Layout<[u8; 4]>, size: f64, spec: &TextSpec) -> bool {
     let width = reference_width(size, spec);
     layout.break_all_lines(Some(width));
     let height = count(layout) * spec.line_height * size;
-    layout.len() <= spec.lines && layout.width() <= width && height <= spec.height + 1e-6
+    layout.len() <= spec.lines && layout.width() <= width && height <= spec.tallest()
 }
 
 fn reference_width(size: f64, spec: &TextSpec) -> f32 {

@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod fit;
 pub mod fonts;
 pub mod import;
+mod ink;
 pub mod inspect;
 pub mod photo;
 pub mod qr;

@@ -27,6 +27,7 @@ mod nd0332;
 mod nd0334;
 mod nd0337;
 mod nd0339;
+mod nd0342;
 mod nd0502;
 mod nd0503;
 mod nd0504;
@@ -80,6 +81,7 @@ pub static RULES: &[&Rule] = &[
     &nd0334::RULE,
     &nd0337::RULE,
     &nd0339::RULE,
+    &nd0342::RULE,
     &nd0502::RULE,
     &nd0503::RULE,
     &nd0504::RULE,

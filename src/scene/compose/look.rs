@@ -92,6 +92,7 @@ impl Look {
             lines: field.lines,
             line_height: field.line_height,
             balance: field.balance,
+            align: field.align,
         }
     }
 }
@@ -141,8 +142,7 @@ fn lines(mut text: Element, field: &Field, pen: &Pen, place: &Place, fitted: &Fi
         Align::Middle => ("middle", x + width / 2.0),
         Align::End => ("end", x + width),
     };
-    let count = f64::from(u32::try_from(fitted.lines.len()).unwrap_or(u32::MAX));
-    let free = height - count * fitted.leading;
+    let free = height - fitted.height;
     let top = y + match field.valign {
         VAlign::Top => 0.0,
         VAlign::Middle => free / 2.0,

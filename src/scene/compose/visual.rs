@@ -13,13 +13,13 @@ const MARGIN: f64 = 0.05;
 /// What a rectangle may say and still be cut: nothing that follows its edges.
 const PLAIN: [&str; 6] = ["id", "x", "y", "width", "height", "fill"];
 
-/// `picture` in the place of `place`, showing `view`.
-pub(super) fn framed(picture: &Element, view: Rect, place: &Element, crop: Crop, sheet: Rect) -> Element {
+/// `picture` in the place of `place`, showing `view`. `sheet` is what the artboard shows, in the units of `place`, where known.
+pub(super) fn framed(picture: &Element, view: Rect, place: &Element, crop: Crop, sheet: Option<Rect>) -> Element {
     let side = |name| place.get(name).and_then(|v| v.parse().ok()).unwrap_or(0.0);
     let frame = [side("x"), side("y"), side("width"), side("height")];
     let mode = if crop == Crop::Cover { "slice" } else { "meet" };
     let mut svg = place.clone().with("viewBox", view_box(view)).with("preserveAspectRatio", format!("xMidYMid {mode}"));
-    if holds(frame, sheet) {
+    if sheet.is_some_and(|sheet| holds(frame, sheet)) {
         svg.set("overflow", "visible");
     }
     svg.children.clone_from(&picture.children);
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn plain_grounds_end_a_little_outside_the_frame() {
         // A view of 1000 × 1000 fills 1000 × 500: its middle half shows.
-        let svg = framed(&picture(), [0.0, 0.0, 1000.0, 1000.0], &frame(100.0, 1000.0), Crop::Cover, [0.0, 0.0, 1200.0, 500.0]);
+        let svg = framed(&picture(), [0.0, 0.0, 1000.0, 1000.0], &frame(100.0, 1000.0), Crop::Cover, Some([0.0, 0.0, 1200.0, 500.0]));
         let rects: Vec<&Element> = svg.elements().collect();
         assert_eq!(rects.len(), 2, "what shows nowhere is gone, what is not plain stays");
         assert_eq!(["x", "y", "width", "height"].map(|n| rects[0].get(n).unwrap_or_default()), ["-50", "225", "1100", "550"]);
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_frame_that_holds_the_sheet_clips_nothing() {
-        let svg = framed(&picture(), [0.0, 0.0, 1000.0, 1000.0], &frame(0.0, 1000.0), Crop::Cover, [0.0, 0.0, 1000.0, 500.0]);
+        let svg = framed(&picture(), [0.0, 0.0, 1000.0, 1000.0], &frame(0.0, 1000.0), Crop::Cover, Some([0.0, 0.0, 1000.0, 500.0]));
         assert_eq!(svg.get("overflow"), Some("visible"));
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::place::{ROUNDING, frame, is_aside, length, outline};
+use super::place::{ROUNDING, frame, length, outline};
 use super::{Drawing, Matrix, Place, Rect, names};
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::Artboard;
@@ -70,6 +70,7 @@ impl Drawing {
             report.push(off_canvas(own, canvas).at(self.span(&self.root)));
             Matrix::NONE
         });
+        self.unclip(canvas);
         for b in &bound {
             self.places.extend(self.place(b, &map).map(|p| (b.name.clone(), p)));
         }
@@ -234,12 +235,11 @@ impl<'d> Binder<'d> {
     fn own_wrap(&mut self, text: &[&'d Element], field: &Field) -> Option<Measured> {
         let element = *text.last()?;
         let shape = element.property("shape-inside").and_then(|s| s.strip_prefix("url(#")).and_then(|s| s.split_once(')'));
-        if let Some(path) = shape.and_then(|(id, _)| self.drawing.root.find(id)) {
-            let shape = *path.last()?;
+        if let Some(shape) = shape.and_then(|(id, _)| self.drawing.root.find(id)?.pop()) {
             self.spent.insert(shape.at.0);
-            // A shape among definitions lies in the coordinates of the text that uses it.
-            let inside = path.iter().any(|e| is_aside(e)).then(|| text.iter().copied().chain([shape]).collect());
-            return frame(&inside.unwrap_or(path)).map(|f| (f, None));
+            // As Inkscape reads it: the shape lies in the coordinates of the text, with a transform of its own.
+            let path: Path<'_> = text.iter().copied().chain([shape]).collect();
+            return frame(&path).map(|f| (f, None));
         }
         let width = element.property("inline-size").and_then(length).filter(|w| *w > 0.0)?;
         let first = |name: &str| {

@@ -6,6 +6,7 @@
 //! is dropped is noted ([`Lost`]), so that a rule can say it. Must not know values or outputs.
 
 mod bind;
+mod clips;
 mod door;
 mod names;
 mod place;
