@@ -38,7 +38,7 @@ fn decoded(bytes: &[u8]) -> Vec<u8> {
 fn layers_and_whole_drawings_give_the_same_pixels() {
     let world = Disk::new(env!("CARGO_MANIFEST_DIR"));
     let selection = Selection { units: vec!["VN-25".to_owned(), "VN-43".to_owned()], ..Selection::default() };
-    let request = Request { selection, base_url: None };
+    let request = Request { selection, base_url: None, drafts: false };
     let mut report = Report::default();
     let loaded = nhandien::load(&world, &request, &mut report).unwrap();
     let compared = nhandien::prepare(&loaded, &request, &mut report, |shop, _| {
