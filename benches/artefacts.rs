@@ -32,7 +32,7 @@ fn main() {
     let campaign = option("--campaign").unwrap_or_else(|| "thang-nhan-dao".to_owned());
     let world = world(&campaign);
     let selection = Selection { edition: Some(2023), campaigns: vec![campaign], ..Selection::default() };
-    let request = Request { selection, base_url: None };
+    let request = Request { selection, base_url: None, drafts: false };
     let mut report = Report::default();
     let loaded = nhandien::load(&world, &request, &mut report).unwrap();
     let done = nhandien::prepare(&loaded, &request, &mut report, |shop, _| {

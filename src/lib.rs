@@ -58,6 +58,8 @@ pub struct Request {
     pub selection: Selection,
     /// In the place of `site.yaml: base_url`.
     pub base_url: Option<String>,
+    /// Whether drafts are shown; `site.yaml: drafts` may say so too.
+    pub drafts: bool,
 }
 
 /// A project that was read, with what reading found.
@@ -82,6 +84,7 @@ pub fn load(world: &dyn World, request: &Request, report: &mut Report) -> io::Re
         if let Some(date) = request.selection.date {
             project.site.date = date;
         }
+        project.site.drafts |= request.drafts;
         selection_exists(project, &request.selection, report);
     }
     Ok(Loaded { sources, project })
@@ -129,7 +132,7 @@ pub fn prepare<T>(
     check::model(project, &loaded.sources, report);
     let studio = Studio::new(project, report);
     let mut found = Report::default();
-    let pages = Pages::new(&project.theme, &mut found);
+    let pages = Pages::new(&project.theme, &mut found).with_data(&project.data);
     let templates_read = !found.has_errors();
     let plan = plan::plan(project, &request.selection, &mut found);
     // Where two things have one name, every path made of that name clashes too: the cause is said once, at its place.

@@ -1,4 +1,4 @@
-"""Outside judges of calendars and schemas: the packages icalendar, jsonschema and PyYAML, none of them ours.
+"""Outside judges of calendars, feeds, sitemap and schemas: icalendar, feedparser, lxml, jsonschema, PyYAML, none of them ours.
 
 usage: judges_formats.py REPOSITORY PUBLIC EVENTS-PROJECT
 """
@@ -9,9 +9,11 @@ import json
 import sys
 from pathlib import Path
 
+import feedparser
 import icalendar
 import jsonschema
 import yaml
+from lxml import etree
 
 ROOT, PUBLIC, EVENTS = map(Path, sys.argv[1:4])
 failed = 0
@@ -69,6 +71,70 @@ page = (EVENTS / "public/2023/thang-nhan-dao/su-kien/can-tho-phat-dong/index.htm
 data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
 judge("an event's page tells machines what it tells people", [] if (data["@type"], data["startDate"], data["location"]["name"]) == (
     "Event", "2023-05-08T06:30:00+07:00", "Nhà Văn hóa") else [data])
+
+# --- feeds and sitemap ---------------------------------------------------------------------------------------------
+
+BASE = json.loads((PUBLIC / "release.json").read_text("utf-8"))["base_url"]
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def page_of(address):
+    """The file of an address of the site; None where it is no such address."""
+    if not address.startswith(BASE):
+        return None
+    path = address[len(BASE):].split("#")[0]
+    return PUBLIC / (path + "index.html" if path == "" or path.endswith("/") else path)
+
+
+def feed_errors(path):
+    where = path.relative_to(PUBLIC).as_posix()
+    read = feedparser.parse(path.read_bytes())
+    wrong = [f"{where}: {read.bozo_exception}"] if read.bozo or read.version != "atom10" else []
+    tree = etree.parse(str(path))
+    # RFC 4287: what a feed and an entry must have, once; entries by one author; ids that are absolute and differ.
+    for node in [tree.getroot(), *tree.findall("a:entry", ATOM)]:
+        for name in ("id", "title", "updated"):
+            if len(node.findall(f"a:{name}", ATOM)) != 1:
+                wrong.append(f"{where}: {name} of {node.findtext('a:id', None, ATOM)}")
+    if not tree.findtext("a:author/a:name", None, ATOM):
+        wrong.append(f"{where}: no author")
+    own = [link.get("href") for link in tree.findall("a:link[@rel='self']", ATOM)]
+    if own != [BASE + where]:
+        wrong.append(f"{where}: self is {own}")
+    ids = [e.id for e in read.entries]
+    if len(set(ids)) != len(ids):
+        wrong.append(f"{where}: an id twice")
+    for entry in read.entries:
+        page = page_of(entry.link)
+        if page is None or not page.is_file():
+            wrong.append(f"{where}: {entry.link} is no page")
+        if not entry.get("updated_parsed"):
+            wrong.append(f"{where}: {entry.id} has no readable day")
+    days = [e.updated_parsed for e in read.entries]
+    if days != sorted(days, reverse=True):
+        wrong.append(f"{where}: not the latest first")
+    return wrong
+
+
+feeds = sorted(PUBLIC.rglob("atom.xml"))
+judge("feedparser reads every feed, and each entry is a page", [w for f in feeds for w in feed_errors(f)] if len(feeds) > 40 else ["too few"], len(feeds))
+spoken = {f: feedparser.parse(f.read_bytes()).feed.get("language") for f in feeds}
+judge("a feed says its language", [f for f, lang in spoken.items() if lang != ("en" if f.is_relative_to(PUBLIC / "en") else "vi")])
+
+MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+KINDS = etree.XMLSchema(etree.fromstring(b"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+  targetNamespace="http://www.sitemaps.org/schemas/sitemap/0.9" elementFormDefault="qualified">
+  <xs:element name="urlset"><xs:complexType><xs:sequence><xs:element name="url" maxOccurs="50000"><xs:complexType><xs:sequence>
+    <xs:element name="loc"><xs:simpleType><xs:restriction base="xs:anyURI"><xs:minLength value="12"/><xs:maxLength value="2048"/></xs:restriction></xs:simpleType></xs:element>
+    <xs:element name="lastmod" minOccurs="0"><xs:simpleType><xs:union memberTypes="xs:date xs:dateTime"/></xs:simpleType></xs:element>
+    <xs:any namespace="##other" processContents="skip" minOccurs="0" maxOccurs="unbounded"/>
+  </xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element></xs:schema>"""))
+sitemap = etree.parse(str(PUBLIC / "sitemap.xml"))
+judge("the sitemap follows the schema of sitemaps.org", [] if KINDS.validate(sitemap) else list(KINDS.error_log))
+locs = [u.findtext("s:loc", None, MAP) for u in sitemap.findall("s:url", MAP)]
+judge("the sitemap lists pages that are there, each once", [loc for loc in locs if page_of(loc) is None or not page_of(loc).is_file() or locs.count(loc) > 1], len(locs))
+others = {u.findtext("s:loc", None, MAP): {link.get("href") for link in u.findall("x:link", MAP)} for u in sitemap.findall("s:url", MAP)}
+judge("pages of two languages name each other", [loc for loc, names in others.items() if loc not in names or any(loc not in others.get(n, ()) for n in names)])
 
 # --- schemas -------------------------------------------------------------------------------------------------------
 

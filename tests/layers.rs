@@ -57,7 +57,7 @@ fn layers_and_whole_drawings_give_the_same_bytes() {
         units: ["VN-25", "VN-43"].map(str::to_owned).into(),
         ..Selection::default()
     };
-    let request = Request { selection, base_url: None };
+    let request = Request { selection, base_url: None, drafts: false };
     let mut report = Report::default();
     let loaded = nhandien::load(&world(), &request, &mut report).unwrap();
     let done = nhandien::prepare(&loaded, &request, &mut report, |shop, _| {

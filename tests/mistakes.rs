@@ -283,7 +283,7 @@ fn judge(world: &Memory) -> Report {
     let mut report = Report::default();
     // One chapter's pages and kit stand for all.
     let selection = Selection { units: vec!["VN-25".to_owned()], ..Selection::default() };
-    let request = Request { selection, base_url: None };
+    let request = Request { selection, base_url: None, drafts: false };
     let loaded = nhandien::load(world, &request, &mut report).expect("memory can be read");
     nhandien::prepare(&loaded, &request, &mut report, |_, _| ());
     report

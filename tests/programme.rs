@@ -17,7 +17,7 @@ use nhandien::world::Disk;
 fn kits(edition: i16) -> BTreeSet<(String, String)> {
     let world = Disk::new(env!("CARGO_MANIFEST_DIR"));
     let selection = Selection { edition: Some(edition), ..Selection::default() };
-    let request = Request { selection, base_url: None };
+    let request = Request { selection, base_url: None, drafts: false };
     let mut report = Report::default();
     let loaded = nhandien::load(&world, &request, &mut report).unwrap();
     let planned = plan::plan(loaded.project.as_ref().unwrap(), &request.selection, &mut report);

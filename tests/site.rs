@@ -19,7 +19,7 @@ fn shipped() -> Memory {
 fn loaded(world: &Memory, date: &str) -> Loaded {
     let mut report = Report::default();
     let selection = Selection { date: Date::parse(date), ..Selection::default() };
-    let loaded = load(world, &Request { selection, base_url: None }, &mut report).expect("readable");
+    let loaded = load(world, &Request { selection, base_url: None, drafts: false }, &mut report).expect("readable");
     assert!(!report.has_errors(), "{:#?}", report.sorted());
     loaded
 }

@@ -75,11 +75,16 @@ pub fn model(project: &Project, sources: &Sources, report: &mut Report) {
     let content = Content { project, sources, passages: passages::collect(project, sources), coverage: Coverage::new(&project.brand) };
     let mut found = Report::default();
     lints::check(project, sources, &mut found);
-    for rule in RULES {
-        if let Pass::Model(look) = rule.pass {
-            look(&content, &mut found);
-        }
-    }
+    let looks: Vec<_> = RULES.iter().filter_map(|rule| if let Pass::Model(look) = rule.pass { Some(look) } else { None }).collect();
+    let parts: Vec<Report> = looks
+        .par_iter()
+        .map(|look| {
+            let mut part = Report::default();
+            look(&content, &mut part);
+            part
+        })
+        .collect();
+    parts.into_iter().for_each(|part| found.append(part));
     hand_over(&found, report);
 }
 

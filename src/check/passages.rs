@@ -6,13 +6,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use rayon::prelude::*;
 
 use crate::diagnostic::Span;
 use crate::diagnostic::messages::Lang;
 use crate::model::{Campaign, Page, Project};
 use crate::source::yaml::{self, Node, Value};
-use crate::source::{Sources, front_matter};
+use crate::source::{Sources, front_matter, markdown};
 
 /// One text.
 pub(super) struct Passage {
@@ -73,16 +74,18 @@ pub(super) fn collect(project: &Project, sources: &Sources) -> Vec<Passage> {
             strings(&node, &mut String::new(), &file.path, &text.into(), &mut out);
         }
     }
-    let pages = project.campaigns.iter().flat_map(|c| &c.pages).chain(&project.pages).chain(&project.articles);
-    pages.for_each(|p| page(p, &mut out));
+    let pages: Vec<&Page> = project.campaigns.iter().flat_map(|c| &c.pages).chain(&project.pages).chain(&project.articles).collect();
+    // In parallel, since there may be thousands.
+    out.extend(pages.par_iter().map(|p| page(p)).collect::<Vec<_>>().into_iter().flatten());
     out
 }
 
-fn page(page: &Page, out: &mut Vec<Passage>) {
+fn page(page: &Page) -> Vec<Passage> {
+    let mut out = Vec::new();
     if let Ok(parts) = front_matter::split(&page.path, &page.text)
         && let Ok(node) = yaml::parse(&page.path, parts.yaml)
     {
-        strings(&node, &mut String::new(), &page.path, &page.text, out);
+        strings(&node, &mut String::new(), &page.path, &page.text, &mut out);
     }
     out.push(Passage {
         text: prose(page.body()),
@@ -91,6 +94,7 @@ fn page(page: &Page, out: &mut Vec<Passage>) {
         campaign: campaign(&page.path),
         start: Start::Body { file: page.text.clone(), offset: page.body_start },
     });
+    out
 }
 
 fn strings(node: &Node, keys: &mut String, path: &Arc<str>, raw: &Arc<str>, out: &mut Vec<Passage>) {
@@ -136,10 +140,9 @@ fn byte_of(text: &str, span: &Span) -> usize {
 
 /// The body with all but its prose blanked out: same bytes, same lines. Bars of tables stay.
 fn prose(body: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut out: Vec<u8> = body.bytes().map(|b| if matches!(b, b'\n' | b'|') { b } else { b' ' }).collect();
     let mut code = 0_u32;
-    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(body, markdown::options()).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(_)) => code += 1,
             Event::End(TagEnd::CodeBlock) => code -= 1,

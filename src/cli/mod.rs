@@ -79,6 +79,8 @@ struct ProjectArgs {
     date: Option<String>,
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
+    #[arg(long)]
+    drafts: bool,
 }
 
 /// How a command ended.
@@ -177,7 +179,7 @@ impl ProjectArgs {
             date
         });
         let selection = Selection { edition: self.edition, campaigns: self.campaign.clone(), units: self.unit.clone(), date, shard: None };
-        Request { selection, base_url: self.base_url.clone() }
+        Request { selection, base_url: self.base_url.clone(), drafts: self.drafts }
     }
 }
 

@@ -22,7 +22,8 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, session: &Session) -> Outcome {
     let mut report = Report::default();
-    let request = args.project.request(&mut report);
+    // Whoever previews wants to see what is being written.
+    let request = crate::Request { drafts: true, ..args.project.request(&mut report) };
     if !report.has_errors() {
         let options = Options { port: args.port, poll: args.poll };
         let words = || Catalogue::new(session.words.lang());

@@ -38,6 +38,7 @@ expected-edition = year
 expected-campaign = campaign
 expected-region = region
 expected-tag = geography tag
+expected-taxonomy = taxonomy in site.yaml
 expected-cluster = cluster
 expected-carried = a year (2023) or one campaign of a year (2023/tet-nhan-ai)
 expected-lockup = lockup
@@ -104,6 +105,7 @@ cli-arg-campaign = This campaign only (its folder, such as thang-nhan-dao)
 cli-arg-unit = This unit only (its code, such as VN-25)
 cli-arg-date = The build's day, instead of site.yaml's
 cli-arg-base-url = The site's address, instead of site.yaml's
+cli-arg-drafts = Show drafts of articles, too
 cli-arg-locale = Language of messages
 cli-arg-quiet = Speak only of errors
 cli-arg-out = Output folder
@@ -256,6 +258,13 @@ ND0114 = Nothing reads the file “{ $path }” there.
         [yes] Is it meant to be “{ $nearest }”? Otherwise move it to its folder.
        *[no] Move the file to its folder, or remove it.
     }
+ND0115 = The table can't be read ({ $reason }).
+    .title = Broken table
+    .why =
+        Files in content/data/ must be valid YAML, JSON or CSV; each row of a CSV has as many cells as the first.
+        Wrong: a row of two cells where the first has three
+        Right: an empty cell added: Huế;2025;
+    .help = Mend this line, or save it from Excel as “CSV UTF-8”.
 
 ## References
 
@@ -405,6 +414,27 @@ ND0217 = The photo “{ $path }” { $kind ->
         [alpha] Save it on white, without transparency.
        *[unread] Open it in a picture program and save it as JPEG.
     }
+ND0218 = A translation sets no tags, terms or weight: { $path } does.
+    .title = Translation sets what the original sets
+    .why =
+        Which tags an article has is a matter of the whole article. A tag's English name is set once, in content/tags.yaml.
+        Wrong: tags: [First aid] in trai-he.en.md
+        Right: no tags there; in tags.yaml: { id: so-cap-cuu, name: { vi: Sơ cấp cứu, en: First aid } }
+    .help = Delete this line.
+ND0219 = “{ $link }” is no former address of the site.
+    .title = Former address is not one
+    .why =
+        A former address (aliases) is an address of this site: it begins with “/”, ends with “/” or “.html”, and has no spaces.
+        Wrong: aliases: [old-news]
+        Right: aliases: [/tin/old-news/]
+    .help = Write it again, such as /tin/old-news/.
+ND0220 = The picture “{ $link }” is on another site.
+    .title = Picture from another site
+    .why =
+        Pages load nothing from elsewhere: the picture may vanish or be changed, and readers are seen by that site. Browsers will refuse it, too.
+        Wrong: ![The camp](https://site.example/camp.jpg)
+        Right: ![The camp](assets/camp.jpg)
+    .help = Copy it into assets/ beside the text (where you may), or make it a plain link: without the ! before it.
 
 ## Templates and drawings
 

@@ -34,6 +34,7 @@ expected-edition = năm
 expected-campaign = chiến dịch
 expected-region = vùng
 expected-tag = nhãn địa lý
+expected-taxonomy = hệ phân loại trong site.yaml
 expected-cluster = cụm
 expected-carried = một năm (2023) hoặc một chiến dịch của năm (2023/tet-nhan-ai)
 expected-lockup = mẫu ghép tên
@@ -100,6 +101,7 @@ cli-arg-campaign = Chỉ chiến dịch này (tên thư mục, ví dụ thang-nh
 cli-arg-unit = Chỉ đơn vị này (mã, ví dụ VN-25)
 cli-arg-date = Ngày dùng khi làm, thay cho site.yaml
 cli-arg-base-url = Địa chỉ trang, thay cho site.yaml
+cli-arg-drafts = Hiện cả bài còn là bản nháp
 cli-arg-locale = Ngôn ngữ của lời nhắn
 cli-arg-quiet = Chỉ nói khi có lỗi
 cli-arg-out = Thư mục kết quả
@@ -246,6 +248,13 @@ ND0114 = Không ai đọc tệp “{ $path }” ở chỗ này.
         [yes] Có phải tệp này tên là “{ $nearest }”? Nếu không, chuyển vào đúng thư mục.
        *[no] Chuyển tệp vào đúng thư mục, hoặc xóa đi.
     }
+ND0115 = Không đọc được bảng số liệu ({ $reason }).
+    .title = Bảng số liệu hỏng
+    .why =
+        Tệp trong content/data/ phải là YAML, JSON hoặc CSV đúng cú pháp; mỗi dòng CSV có đủ số ô như dòng đầu.
+        Sai: một dòng có hai ô khi dòng đầu có ba
+        Đúng: thêm ô trống: Huế;2025;
+    .help = Sửa dòng này, hoặc lưu lại từ Excel dạng “CSV UTF-8”.
 
 ## Liên hệ giữa các phần
 
@@ -396,6 +405,27 @@ ND0217 = Ảnh “{ $path }” { $kind ->
         [alpha] Lưu lại trên nền trắng, không giữ phần trong suốt.
        *[unread] Mở bằng phần mềm ảnh rồi lưu lại thành JPEG.
     }
+ND0218 = Bản dịch không đặt lại nhãn, phân loại hay thứ tự: { $path } đã đặt.
+    .title = Bản dịch đặt lại điều của bản gốc
+    .why =
+        Một bài thuộc nhãn nào là chuyện của cả bài. Tên nhãn bằng tiếng Anh đặt một lần trong content/tags.yaml.
+        Sai: tags: [First aid] trong trai-he.en.md
+        Đúng: bỏ dòng tags; trong tags.yaml: { id: so-cap-cuu, name: { vi: Sơ cấp cứu, en: First aid } }
+    .help = Xóa dòng này.
+ND0219 = “{ $link }” không phải một địa chỉ cũ của trang.
+    .title = Địa chỉ cũ viết sai
+    .why =
+        Địa chỉ cũ (aliases) là địa chỉ trên trang này: bắt đầu bằng “/”, kết thúc bằng “/” hoặc “.html”, không có dấu cách.
+        Sai: aliases: [tin-cu]
+        Đúng: aliases: [/tin/tin-cu/]
+    .help = Viết lại, ví dụ /tin/tin-cu/.
+ND0220 = Ảnh “{ $link }” nằm ở trang khác.
+    .title = Ảnh từ trang khác
+    .why =
+        Trang không tải gì từ nơi khác: ảnh ấy có thể mất hoặc bị đổi, và người đọc bị lộ với nơi ấy. Trình duyệt cũng sẽ chặn.
+        Sai: ![Hội trại](https://vi-du.example/trai.jpg)
+        Đúng: ![Hội trại](assets/trai.jpg)
+    .help = Chép ảnh vào thư mục assets/ cạnh bài (khi được phép dùng), hoặc viết thành liên kết thường: bỏ dấu ! ở đầu.
 
 ## Mẫu và bản vẽ
 

@@ -68,6 +68,10 @@ pub struct Project {
     pub pages: Vec<Page>,
     /// `content/articles/`, the latest first.
     pub articles: Vec<Page>,
+    /// Terms with names, as listed.
+    pub terms: Vec<page::Term>,
+    /// `content/data/`, by name.
+    pub data: BTreeMap<String, serde_json::Value>,
     /// Files in folders `assets/` below `content/`, by project path.
     pub assets: BTreeMap<Arc<str>, SourceFile>,
     /// Files that could not be read: what refers to them is not wrong for that.

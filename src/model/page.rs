@@ -1,11 +1,13 @@
 //! A markdown file: front matter and body.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::Date;
+use super::site::Site;
+use super::text::{Date, Text};
 use crate::diagnostic::Span;
 use crate::diagnostic::messages::Lang;
 use crate::source::yaml::Located;
@@ -40,11 +42,26 @@ pub struct FrontMatter {
     pub document: Option<Located<String>>,
     /// An article's day; before it, the article is not shown.
     pub date: Option<Located<Date>>,
+    /// The day on which an article was last changed.
+    pub updated: Option<Date>,
     /// An article's last day.
     pub expires: Option<Date>,
     /// Not yet to be shown.
     #[serde(default)]
     pub draft: bool,
+    /// An article's tags, as people read them.
+    #[serde(default)]
+    pub tags: Vec<Located<String>>,
+    /// An article's terms in the taxonomies of `site.yaml`, by the taxonomy's id.
+    #[serde(default)]
+    pub terms: BTreeMap<String, Vec<Located<String>>>,
+    /// Articles with a weight stand before those without, the lightest first.
+    pub weight: Option<Located<i32>>,
+    /// Whether the page opens with a table of contents; a longer text does where left out.
+    pub toc: Option<bool>,
+    /// Addresses that lead here, such as the ones that the page had before.
+    #[serde(default)]
+    pub aliases: Vec<Located<String>>,
     /// The campaign an article tells of, by slug.
     pub campaign: Option<Located<String>>,
     /// The chapter an article tells of, by slug.
@@ -52,11 +69,25 @@ pub struct FrontMatter {
 }
 
 impl Page {
-    /// Whether an article is to be seen on a day: no draft, come out, not over.
+    /// Whether an article is to be seen on the site's day: come out, not over, no draft. Where drafts are wanted, they are
+    /// shown whatever their day.
     #[must_use]
-    pub fn shows_on(&self, day: Date) -> bool {
+    pub fn shows(&self, site: &Site) -> bool {
         let front = &self.front;
-        !front.draft && front.date.as_ref().is_some_and(|d| d.value <= day) && front.expires.is_none_or(|e| day <= e)
+        let out = || front.date.as_ref().is_some_and(|d| d.value <= site.date) && front.expires.is_none_or(|e| site.date <= e);
+        if front.draft { site.drafts } else { out() }
+    }
+
+    /// The day of its content: of the last change, else of its coming out.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        self.front.updated.or(self.front.date.as_ref().map(|d| d.value))
+    }
+
+    /// An article's terms: taxonomy, and the words as written. Tags are the taxonomy [`TAGS`].
+    pub fn terms(&self) -> impl Iterator<Item = (&str, &Located<String>)> {
+        let own = self.front.terms.iter().flat_map(|(of, terms)| terms.iter().map(move |t| (of.as_str(), t)));
+        self.front.tags.iter().map(|t| (TAGS, t)).chain(own)
     }
 
     /// The markdown body.
@@ -70,6 +101,28 @@ impl Page {
     pub fn place(&self, start: usize, end: usize) -> Span {
         Span::of_bytes(&self.path, &self.text, self.body_start + start, self.body_start + end)
     }
+}
+
+/// The taxonomy that every site has, at `/the/`.
+pub const TAGS: &str = "the";
+
+/// A term with its name in all languages (`content/tags.yaml`); terms that aren't listed are called as articles write them.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Its address: the name without marks.
+    pub id: Located<String>,
+    /// Its taxonomy; the tags where left out.
+    #[serde(default = "tags")]
+    pub of: String,
+    /// Its name.
+    pub name: Text,
+    /// One sentence at the head of its page.
+    pub summary: Option<Text>,
+}
+
+fn tags() -> String {
+    TAGS.to_owned()
 }
 
 /// `{{ unit.chapter }}` → the chapter's name, the one value that a document's text may hold.

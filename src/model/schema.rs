@@ -46,6 +46,7 @@ pub fn all() -> Vec<FileSchema> {
         of::<Vec<Organisation>>("organisations", &["content/organisations.yaml"]),
         of::<Vec<Link>>("links", &["content/links.yaml"]),
         of::<Vec<Name>>("names", &["content/names.yaml"]),
+        of::<Vec<super::page::Term>>("tags", &["content/tags.yaml"]),
         of::<Vec<Unit>>("units", &["content/units/*.yaml"]),
         of::<Series>("series", &["content/series/*.yaml"]),
         of::<EditionData>("edition", &["content/campaigns/*/edition.yaml"]),

@@ -32,6 +32,12 @@ pub struct Site {
     /// Entries of the main menu.
     #[serde(default)]
     pub menu: Vec<MenuItem>,
+    /// Taxonomies of articles, beside the tags.
+    #[serde(default)]
+    pub taxonomies: Vec<Taxonomy>,
+    /// Whether drafts of articles are shown; `serve` and `--drafts` say so too.
+    #[serde(default)]
+    pub drafts: bool,
     /// Folder under `themes/`.
     #[serde(default = "default_theme")]
     pub theme: String,
@@ -54,6 +60,8 @@ impl Site {
             current_edition: Located::new(0, span),
             publish: Publish::default(),
             menu: Vec::new(),
+            taxonomies: Vec::new(),
+            drafts: false,
             note: None,
             theme: default_theme(),
         }
@@ -119,6 +127,16 @@ impl<'de> Deserialize<'de> for Carried {
         }
         d.deserialize_any(Either)
     }
+}
+
+/// A way to sort articles, each term with a page at `/<id>/<term>/`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Taxonomy {
+    /// Its address, and the key under `terms` in front matter.
+    pub id: Located<String>,
+    /// Its name.
+    pub title: Text,
 }
 
 /// A line of the menu.

@@ -15,6 +15,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::model::Project;
 use crate::plan::{Artefact, KitRecipe, Member, Recipe, Subject, artefacts};
 use crate::render::Memo;
+use crate::render::album::Album;
 use crate::render::artboard::Painter;
 use crate::render::document::slogans;
 use crate::render::page::{Facts, Pages};
@@ -34,6 +35,7 @@ pub struct Maker<'a> {
     pages: &'a Pages,
     pressed: Mutex<BTreeMap<String, Arc<zip::Pressed>>>,
     shared: Memo<Artefact, Made>,
+    album: Album,
 }
 
 /// Bytes with their facts.
@@ -65,7 +67,7 @@ impl<'a> Maker<'a> {
     /// A maker with its painter and pages.
     #[must_use]
     pub fn new(project: &'a Project, painter: Painter<'a>, pages: &'a Pages) -> Self {
-        Self { project, painter, pages, pressed: Mutex::new(BTreeMap::new()), shared: Memo::new() }
+        Self { project, painter, pages, pressed: Mutex::new(BTreeMap::new()), shared: Memo::new(), album: Album::default() }
     }
 
     /// Lends a typesetter.
@@ -97,6 +99,7 @@ impl<'a> Maker<'a> {
                 let text = campaign.zip(unit).and_then(|(c, u)| slogans::text(c, u));
                 Ok(Made::new(text.unwrap_or_default()))
             }
+            Recipe::Photo(photo) => self.album.size(photo).map(Made::new),
             Recipe::Page(page) => self.pages.render(page, facts).map(Made::new),
             Recipe::Kit(kit) => {
                 let members = kit.members.iter().map(|m| self.make(&m.recipe, typesetter, facts)).collect::<Result<Vec<_>, _>>()?;

@@ -3,7 +3,9 @@
 //! In: the model and the plan. Out: `ND0207` for a dead link, `ND0206` for a missing picture, each at its place; and, for
 //! pages, the address to publish. A link that a part of the site can't follow leads to the whole site's address.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::site::map::{Map, Place};
 use super::{Plan, Selection, routes};
@@ -16,7 +18,7 @@ use crate::source::markdown::{self, SCHEMES};
 const LINK: &str = "link:";
 
 /// File kinds that texts may show or offer from their `assets/`.
-const ASSETS: [&str; 8] = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg", ".pdf"];
+const ASSETS: [&str; 6] = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".pdf"];
 
 /// Files that every build makes after the pages are planned.
 const MACHINE: [&str; 5] = ["release.json", "sitemap.xml", "atom.xml", "en/atom.xml", "robots.txt"];
@@ -51,8 +53,14 @@ pub(super) struct Dead {
 pub(super) struct Resolver<'a> {
     project: &'a Project,
     plan: &'a Plan,
-    /// Every page there is, whatever part of the site is being made.
-    whole: Map<'a>,
+    /// Pages by their address, without the first slash: all there are, whatever part of the site is being made.
+    places: BTreeMap<String, Place>,
+    /// Every markdown file that is shown, with its page.
+    texts: Vec<(&'a Page, Place)>,
+    by_path: BTreeMap<&'a str, usize>,
+    by_place: BTreeMap<Place, Vec<usize>>,
+    /// Kits of the whole site.
+    kits: BTreeSet<String>,
     /// Anchors that templates set.
     pub(super) taken: BTreeSet<String>,
 }
@@ -70,8 +78,17 @@ pub(super) struct Origin<'o> {
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(project: &'a Project, plan: &'a Plan) -> Self {
-        let texts = project.theme.templates.values().filter_map(|f| f.text());
-        Self { project, plan, whole: Map::new(project, &Selection::default()), taken: texts.flat_map(anchors).collect() }
+        let templates = project.theme.templates.values().filter_map(|f| f.text());
+        let taken = templates.flat_map(anchors).collect();
+        let whole = Map::new(project, &Selection::default());
+        let texts = texts(project, &whole);
+        let by_path = texts.iter().enumerate().map(|(i, (page, _))| (&*page.path, i)).collect();
+        let mut by_place: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+        for (i, (_, place)) in texts.iter().enumerate() {
+            by_place.entry(place.clone()).or_default().push(i);
+        }
+        let places = whole.places.iter().map(|p| (p.address()[1..].to_owned(), p.clone())).collect();
+        Self { project, plan, places, texts, by_path, by_place, kits: kits(project), taken }
     }
 
     /// Where `written` leads from `origin`.
@@ -112,25 +129,18 @@ impl<'a> Resolver<'a> {
         };
         let plain = path.trim_end_matches("index.html");
         let wanted = [plain.to_owned(), format!("{plain}/")];
-        let page = self.whole.places.iter().find(|p| wanted.iter().any(|w| p.address()[1..] == **w));
-        if let Some(place) = page {
+        if let Some(place) = wanted.iter().find_map(|w| self.places.get(w)) {
             let spoken = langs.into_iter().find(|l| self.project.site.languages.contains(l));
             return Target::Page(place.clone(), spoken.unwrap_or_else(|| self.project.default_lang()), None);
         }
-        if MACHINE.contains(&path) || self.plan.outputs.contains_key(path) || self.kits().any(|kit| kit == path) {
+        if MACHINE.contains(&path) || self.plan.outputs.contains_key(path) || self.kits.contains(path) {
             return Target::File(path.to_owned());
         }
         Target::Dead(Dead { file: None, known: self.addresses() })
     }
 
-    /// Kits of the whole site.
-    fn kits(&self) -> impl Iterator<Item = String> {
-        let campaigns = self.project.campaigns.iter().filter(|c| self.project.publishes_kit(c));
-        campaigns.flat_map(|c| self.project.units_of(c).into_iter().map(|u| routes::kit_zip(c, u)))
-    }
-
     fn addresses(&self) -> Vec<String> {
-        self.whole.places.iter().map(Place::address).collect()
+        self.places.keys().map(|path| format!("/{path}")).collect()
     }
 
     /// `ke-hoach.md`, `../tet-nhan-ai/index.md`, `assets/anh.png`
@@ -157,27 +167,26 @@ impl<'a> Resolver<'a> {
 
     /// The page of a markdown file; `x.md` is in the reader's language, `x.en.md` in English.
     fn text(&self, path: &str, lang: Lang) -> Option<Target> {
-        let (page, place) = self.texts().into_iter().find(|(p, _)| *p.path == *path)?;
+        let (page, place) = self.by_path.get(path).and_then(|i| self.texts.get(*i))?;
         let lang = if page.lang == self.project.default_lang() { lang } else { page.lang };
-        Some(Target::Page(place, lang, None))
+        Some(Target::Page(place.clone(), lang, None))
     }
 
-    /// Every markdown file with its page.
-    pub(super) fn texts(&self) -> Vec<(&'a Page, Place)> {
-        let of_campaigns = self.project.campaigns.iter().flat_map(|c| c.pages.iter().map(move |p| (p, Place::of_document(c, &p.id))));
-        let articles = self.project.articles.iter().map(|p| (p, Place::Article(p.id.clone())));
-        self.project.pages.iter().map(|p| (p, Place::of_page(&p.id))).chain(of_campaigns).chain(articles).collect()
+    /// Every markdown file that is shown, with its page.
+    pub(super) fn texts(&self) -> &[(&'a Page, Place)] {
+        &self.texts
     }
 
     /// Markdown files in a folder.
     fn siblings(&self, folder: &str) -> Vec<String> {
-        let names = self.texts().into_iter().filter_map(|(p, _)| p.path.strip_prefix(folder)?.strip_prefix('/').map(str::to_owned));
+        let names = self.texts.iter().filter_map(|(p, _)| p.path.strip_prefix(folder)?.strip_prefix('/').map(str::to_owned));
         names.filter(|n| !n.contains('/')).collect()
     }
 
     /// A heading of a page's text, or an anchor of its template.
     fn at_heading(&self, place: Place, lang: Lang, fragment: String) -> Target {
-        let of_place: Vec<&Page> = self.texts().into_iter().filter(|(_, p)| *p == place).map(|(page, _)| page).collect();
+        let indices = self.by_place.get(&place).map(Vec::as_slice).unwrap_or_default();
+        let of_place: Vec<&Page> = indices.iter().filter_map(|i| self.texts.get(*i)).map(|(page, _)| *page).collect();
         let page = of_place.iter().find(|p| p.lang == lang).or_else(|| of_place.first());
         let headings = page.map(|p| markdown::headings(p.body(), &self.taken)).unwrap_or_default();
         if fragment.is_empty() || self.taken.contains(&fragment) || headings.iter().any(|h| h.id == fragment) {
@@ -216,16 +225,34 @@ impl<'a> Resolver<'a> {
     }
 
     /// Judges one text.
-    fn check(&self, page: &Page, place: &Place, report: &mut Report) {
+    fn check(&self, page: &Page, place: &Place) -> Report {
+        let mut report = Report::default();
         let origin = Origin { file: &page.path, lang: page.lang, place: place.clone() };
         for link in markdown::links(page.body()) {
-            if let Target::Dead(dead) = self.resolve(&origin, &link.target)
-                && !self.lost(&origin, &link.target)
-            {
-                report.push(finding(&link.target, dead, link.image, page.place(link.range.start, link.range.end)));
+            let at = || page.place(link.range.start, link.range.end);
+            match self.resolve(&origin, &link.target) {
+                Target::Dead(dead) if !self.lost(&origin, &link.target) => report.push(finding(&link.target, dead, link.image, at())),
+                Target::Outside | Target::Link(_) if link.image => {
+                    report.push(Diagnostic::error("ND0220").at(at()).arg("link", &link.target));
+                }
+                _ => {}
             }
         }
+        report
     }
+}
+
+/// Every markdown file that is shown, with its page.
+fn texts<'a>(project: &'a Project, whole: &Map<'a>) -> Vec<(&'a Page, Place)> {
+    let of_campaigns = project.campaigns.iter().flat_map(|c| c.pages.iter().map(move |p| (p, Place::of_document(c, &p.id))));
+    let articles = whole.library.articles.iter().flat_map(|a| a.pages().map(|p| (p, Place::Article(a.id.to_owned()))));
+    project.pages.iter().map(|p| (p, Place::of_page(&p.id))).chain(of_campaigns).chain(articles).collect()
+}
+
+/// Kits of the whole site.
+fn kits(project: &Project) -> BTreeSet<String> {
+    let campaigns = project.campaigns.iter().filter(|c| project.publishes_kit(c));
+    campaigns.flat_map(|c| project.units_of(c).into_iter().map(|u| routes::kit_zip(c, u))).collect()
 }
 
 /// A dead link or a missing picture.
@@ -249,9 +276,8 @@ fn finding(written: &str, dead: Dead, image: bool, at: Span) -> Diagnostic {
 /// Every address of every text and of the menu leads somewhere.
 pub fn check(project: &Project, plan: &Plan, report: &mut Report) {
     let resolver = Resolver::new(project, plan);
-    for (page, place) in resolver.texts() {
-        resolver.check(page, &place, report);
-    }
+    let found: Vec<Report> = resolver.texts.par_iter().map(|(page, place)| resolver.check(page, place)).collect();
+    found.into_iter().for_each(|r| report.append(r));
     for item in &project.site.menu {
         let origin = Origin { file: &item.url.span.path, lang: project.default_lang(), place: Place::Home };
         if let Target::Dead(dead) = resolver.resolve(&origin, &item.url.value)
@@ -305,7 +331,7 @@ fn percent_decode(text: &str) -> String {
 pub(super) fn asset_output(path: &str) -> String {
     let path = path.strip_prefix("content/").unwrap_or(path);
     let path = ["campaigns/", "pages/"].iter().find_map(|p| path.strip_prefix(p)).unwrap_or(path);
-    path.to_owned()
+    path.strip_prefix("articles/").map_or_else(|| path.to_owned(), |rest| format!("tin/{rest}"))
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Format, Group};
 use crate::model::{Campaign, Project, Unit};
+use crate::source::SourceFile;
 
 pub use artefacts::{Artefact, Subject};
 pub use key::Key;
@@ -70,6 +71,8 @@ pub enum Recipe {
     Slogans(Slogans),
     /// A lockup with Central's name, as outlines.
     Lockup(String),
+    /// A photo of the content in one of its sizes.
+    Photo(Photo),
     /// A page: template and values. Sizes of the files it names are filled in once they are made.
     Page(Arc<PageRecipe>),
     /// A kit.
@@ -87,6 +90,35 @@ pub struct Slogans {
     pub campaign: String,
     /// The unit's slug.
     pub unit: String,
+}
+
+/// One size of a photo.
+#[derive(Debug, Clone)]
+pub struct Photo {
+    /// The photo, with all sizes that are made of it: it is decoded once for all.
+    pub set: Arc<PhotoSet>,
+    /// Which of the sizes.
+    pub index: usize,
+}
+
+/// A photo and all sizes that are made of it.
+#[derive(Debug)]
+pub struct PhotoSet {
+    /// The file as people saved it.
+    pub file: SourceFile,
+    /// What is made of it.
+    pub sizes: Vec<PhotoSize>,
+}
+
+/// What is made of a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct PhotoSize {
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// JPEG quality, 1–100; a PNG, without loss, where `None`.
+    pub quality: Option<u8>,
 }
 
 /// What of a project is wanted.

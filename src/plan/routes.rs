@@ -33,6 +33,12 @@ pub fn document(c: &Campaign, id: &str) -> String {
     format!("/{}/{}/{id}/", c.year, c.slug)
 }
 
+/// What a list's address ends with: nothing on its first page, then `trang/2/`.
+#[must_use]
+pub fn numbered(page: usize) -> String {
+    if page < 2 { String::new() } else { format!("trang/{page}/") }
+}
+
 /// `/lich/`, `/lich/2023/`
 #[must_use]
 pub fn calendar(year: Option<i16>) -> String {

@@ -13,14 +13,18 @@ mod feeds;
 mod files;
 mod home;
 mod ics;
+mod library;
 pub(in crate::plan) mod map;
 mod news;
+mod photos;
 pub(in crate::plan) mod pieces;
+mod redirects;
 mod units;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use super::key::Digest;
@@ -28,11 +32,12 @@ use super::links::Resolver;
 use super::words::{self, Words};
 use super::{About, Output, PageRecipe, Plan, Recipe, Selection};
 use crate::diagnostic::messages::Lang;
-use crate::diagnostic::{Report, Span};
+use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::Project;
 use desk::Desk;
 use files::Pictures;
 use map::{Map, Place};
+use photos::Album;
 
 /// Adds every page of the selection, and every file beside kits and pages.
 pub(super) fn add(project: &Project, selection: &Selection, plan: &mut Plan, report: &mut Report) {
@@ -41,14 +46,18 @@ pub(super) fn add(project: &Project, selection: &Selection, plan: &mut Plan, rep
     let pictures = files::pictures(&map, plan, report);
     let assets = files::statics(&map, plan, report);
     let resolver = Resolver::new(project, plan);
-    let content: Vec<(String, Output)> = files::content(&map, &resolver);
+    let (content, album) = files::content(&map, &resolver, report);
+    let redirects = redirects::all(&map, &resolver);
     for (path, output) in content {
         plan.add(path, output, report);
     }
-    for (path, output) in pages(&map, &pictures, &assets, plan) {
+    feeds::add(&map, plan, report);
+    for (path, output) in pages(&map, &pictures, &album, &assets, plan, report) {
         plan.add(path, output, report);
     }
-    feeds::add(&map, plan, report);
+    for (path, output) in redirects {
+        plan.add(path, output, report);
+    }
     ics::add(&map, plan, report);
     files::release(plan, report);
 }
@@ -59,6 +68,7 @@ struct Shared<'a> {
     map: &'a Map<'a>,
     plan: &'a Plan,
     pictures: &'a Pictures,
+    album: &'a Album,
     resolver: Resolver<'a>,
     /// Changes whenever a file beside the pages does, so that no browser shows an old one.
     asset_version: &'a str,
@@ -72,19 +82,36 @@ struct Draft {
     source: Option<Span>,
 }
 
-fn pages(map: &Map<'_>, pictures: &Pictures, asset_version: &str, plan: &Plan) -> Vec<(String, Output)> {
+fn pages(
+    map: &Map<'_>,
+    pictures: &Pictures,
+    album: &Album,
+    asset_version: &str,
+    plan: &Plan,
+    report: &mut Report,
+) -> Vec<(String, Output)> {
     let project = map.project;
-    let shared = Shared { project, map, plan, pictures, resolver: Resolver::new(project, plan), asset_version };
+    let shared = Shared { project, map, plan, pictures, album, resolver: Resolver::new(project, plan), asset_version };
     let theme = theme_digest(project);
-    let mut out = Vec::new();
-    for lang in &project.site.languages {
-        for place in &map.places {
-            let desk = Desk::new(&shared, *lang, place);
-            let Some(draft) = draft(&desk, place) else { continue };
-            out.push((place.file(*lang), output(draft, plan, &theme)));
-        }
+    let wanted: Vec<(Lang, &Place)> = project.site.languages.iter().flat_map(|lang| map.places.iter().map(|p| (*lang, p))).collect();
+    let made: Vec<(String, &'static str, Output)> = wanted
+        .par_iter()
+        .filter_map(|(lang, place)| {
+            let draft = draft(&Desk::new(&shared, *lang, place), place)?;
+            Some((place.file(*lang), draft.template, output(draft, plan, &theme)))
+        })
+        .collect();
+    templates(project, made.iter().map(|(_, template, _)| *template), report);
+    made.into_iter().map(|(path, _, output)| (path, output)).collect()
+}
+
+/// Templates that pages want and the theme lacks.
+fn templates<'t>(project: &Project, wanted: impl Iterator<Item = &'t str>, report: &mut Report) {
+    let theme = &project.theme;
+    for name in wanted.collect::<BTreeSet<_>>().into_iter().filter(|n| !theme.templates.contains_key(*n)) {
+        let path = format!("themes/{}/templates/{name}", theme.name);
+        report.push(Diagnostic::error("ND0112").at(Span::file(&path)).arg("path", path));
     }
-    out
 }
 
 fn draft(desk: &Desk<'_>, place: &Place) -> Option<Draft> {
@@ -94,7 +121,9 @@ fn draft(desk: &Desk<'_>, place: &Place) -> Option<Draft> {
         Place::Campaign(year, slug) => desk.project().campaign(*year, slug).map(|c| campaign::campaign(desk, c)),
         Place::Document(year, slug, id) => campaign::document(desk, desk.project().campaign(*year, slug)?, id),
         Place::Event(year, slug, id) => event::event(desk, desk.project().campaign(*year, slug)?, id),
-        Place::News => Some(news::list(desk)),
+        Place::News(n) => Some(news::list(desk, *n)),
+        Place::Terms(of) => Some(news::terms(desk, of)),
+        Place::Term(of, id, n) => Some(news::term(desk, (of, id), *n)),
         Place::Article(id) => news::article(desk, id),
         Place::Calendar => Some(calendar::calendar(desk, None)),
         Place::CalendarYear(year) => Some(calendar::calendar(desk, Some(*year))),
@@ -120,7 +149,7 @@ fn theme_digest(project: &Project) -> String {
     let theme = &project.theme;
     let templates: Vec<_> = theme.templates.iter().map(|(n, t)| (n, t.digest)).collect();
     let strings: Vec<_> = theme.strings.iter().collect();
-    Digest::new("theme").json(&templates).json(&strings).finish().as_str().to_owned()
+    Digest::new("theme").json(&templates).json(&strings).json(&project.data).finish().as_str().to_owned()
 }
 
 /// Keys of the outputs that a context names.

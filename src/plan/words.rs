@@ -8,7 +8,7 @@ use crate::model::artboard::{Artboard, Group, Unit as Length};
 use crate::model::{Project, Theme};
 
 /// Every string that the planner needs of a theme.
-const KEYS: [&str; 61] = [
+const KEYS: [&str; 70] = [
     "brand_summary",
     "brand_title",
     "calendar_held",
@@ -17,6 +17,11 @@ const KEYS: [&str; 61] = [
     "calendar_summary",
     "calendar_title",
     "calendar_year",
+    "callout_caution",
+    "callout_important",
+    "callout_note",
+    "callout_tip",
+    "callout_warning",
     "change_chapters",
     "change_launch",
     "change_slogans",
@@ -46,6 +51,8 @@ const KEYS: [&str; 61] = [
     "none_yet",
     "not_found_summary",
     "not_found_title",
+    "note_back",
+    "page_number",
     "palette_common",
     "preview_alt",
     "quarter_1",
@@ -53,6 +60,8 @@ const KEYS: [&str; 61] = [
     "quarter_3",
     "quarter_4",
     "scale_tenth",
+    "tag_summary",
+    "tags_title",
     "type_400",
     "type_600",
     "type_800",

@@ -45,8 +45,9 @@ pub fn run(project: &Project, plan: &Plan, maker: &Maker<'_>, sink: &dyn Sink, s
     done(&mut report)?;
     work.all(&pages, &mut known, &mut report);
     done(&mut report)?;
+    let listing = release::Listing::new(plan, &project.site.base_url.value, &known);
     for (path, part) in releases {
-        let made = Made::new(release::render(plan, &project.site.base_url.value, &known, part));
+        let made = Made::new(listing.render(part));
         sink.put(path, &made).map_err(|e| Report::from(machine(Path::new(path), &e)))?;
         known.insert(path.to_owned(), made.facts);
         step(1);

@@ -34,11 +34,11 @@ const QUALITY: u8 = 92;
 
 /// Decoded pixels, upright, sRGB.
 pub(super) struct Pixels {
-    width: u32,
-    height: u32,
+    pub(super) width: u32,
+    pub(super) height: u32,
     /// One byte a pixel, or three.
-    grey: bool,
-    data: Vec<u8>,
+    pub(super) grey: bool,
+    pub(super) data: Vec<u8>,
 }
 
 /// Hands out pictures in every form.
@@ -148,7 +148,8 @@ fn at_most(placed: &Placed, width: u32) -> u32 {
 }
 
 impl Pixels {
-    fn decode(bytes: &[u8]) -> Option<Self> {
+    /// The whole picture; `None` where it can't be decoded.
+    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
         let header = Header::of(bytes).filter(|h| h.pixels() <= raster::MAX_PIXELS)?;
         let read = || match header.kind {
             Kind::Png => decode(PngDecoder::new(Cursor::new(bytes)).ok()?),

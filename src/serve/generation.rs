@@ -128,7 +128,8 @@ impl Bench<'_> {
         }
         if let Recipe::Release(part) = &output.recipe {
             let known = self.shop.plan.outputs.keys().filter_map(|p| Some((p.clone(), self.known(p)?))).collect();
-            return Ok(Made::new(release::render(&self.shop.plan, &self.shop.project.site.base_url.value, &known, *part)));
+            let listing = release::Listing::new(&self.shop.plan, &self.shop.project.site.base_url.value, &known);
+            return Ok(Made::new(listing.render(*part)));
         }
         if let Some(made) = self.store.get(path, &output.key) {
             return Ok(made);

@@ -1,12 +1,14 @@
 //! Markdown: links and headings with their places, and clean HTML.
 //!
-//! In: the body of a file. Out: [`links`], [`headings`], [`to_html`]. Raw HTML is untrusted and sanitised; addresses are
-//! rewritten by whoever knows where pages stand. Must not know pages or outputs.
+//! In: the body of a file. Out: [`links`], [`headings`], [`to_html`]. Raw HTML is untrusted and sanitised; addresses,
+//! pictures and words come from whoever knows where pages stand ([`Surroundings`]). Must not know pages or outputs.
+
+mod blocks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// A link or picture in a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +32,10 @@ pub struct Heading {
     pub text: String,
 }
 
-fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH
+/// What is understood beside plain CommonMark: tables, footnotes, strikethrough, call-outs (`> [!NOTE]`).
+#[must_use]
+pub fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM
 }
 
 /// Every link and picture, in markdown of any form and in raw HTML, in order.
@@ -81,20 +85,25 @@ fn html_links(html: &str, offset: usize) -> Vec<Link> {
 /// All headings with their anchors; none of `taken`, the page's own.
 #[must_use]
 pub fn headings(body: &str, taken: &BTreeSet<String>) -> Vec<Heading> {
+    let events: Vec<Event<'_>> = Parser::new_ext(body, options()).collect();
+    headings_in(&events, taken)
+}
+
+fn headings_in(events: &[Event<'_>], taken: &BTreeSet<String>) -> Vec<Heading> {
     let mut out = Vec::new();
     let mut open: Option<(u8, String)> = None;
-    let mut used: BTreeMap<String, usize> = taken.iter().map(|id| (id.clone(), 1)).collect();
-    for event in Parser::new_ext(body, options()) {
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    for event in events {
         match event {
-            Event::Start(Tag::Heading { level, .. }) => open = Some((level as u8, String::new())),
+            Event::Start(Tag::Heading { level, .. }) => open = Some((*level as u8, String::new())),
             Event::End(TagEnd::Heading(_)) => {
                 if let Some((level, text)) = open.take() {
-                    out.push(Heading { level, id: anchor(&text, &mut used), text });
+                    out.push(Heading { level, id: anchor(&text, &mut used, taken), text });
                 }
             }
             Event::Text(t) | Event::Code(t) => {
                 if let Some((_, text)) = &mut open {
-                    text.push_str(&t);
+                    text.push_str(t);
                 }
             }
             _ => {}
@@ -103,7 +112,7 @@ pub fn headings(body: &str, taken: &BTreeSet<String>) -> Vec<Heading> {
     out
 }
 
-fn anchor(text: &str, used: &mut BTreeMap<String, usize>) -> String {
+fn anchor(text: &str, used: &mut BTreeMap<String, usize>, taken: &BTreeSet<String>) -> String {
     let mut id = String::new();
     for c in unicode_normalization::UnicodeNormalization::nfd(text).filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
         match c {
@@ -116,7 +125,7 @@ fn anchor(text: &str, used: &mut BTreeMap<String, usize>) -> String {
     // Letters first: style sheets and old browsers want it so.
     let start = if id.starts_with(|c: char| c.is_ascii_alphabetic()) { "" } else { "h-" };
     let id = format!("{start}{}", id.trim_end_matches('-'));
-    let count = used.entry(id.clone()).or_insert(0);
+    let count = used.entry(id.clone()).or_insert_with(|| usize::from(taken.contains(&id)));
     *count += 1;
     if *count == 1 { id } else { format!("{id}-{count}") }
 }
@@ -138,56 +147,115 @@ fn harmless(address: &str) -> bool {
     scheme(&address).is_none_or(|s| SCHEMES.contains(&s.to_ascii_lowercase().as_str())) && !address.starts_with("//")
 }
 
+/// What a text does not say itself.
+pub trait Surroundings {
+    /// The address to publish for one as written.
+    fn address(&self, written: &str) -> String;
+
+    /// A picture's element, as HTML that is trusted.
+    fn picture(&self, picture: &Picture) -> String;
+
+    /// The word for `note`, `tip`, `important`, `warning`, `caution` and `note_back`.
+    fn word(&self, id: &str) -> String;
+
+    /// Anchors that the page has already; headings avoid them.
+    fn taken(&self) -> &BTreeSet<String>;
+}
+
+/// A picture in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its address, as written.
+    pub src: String,
+    /// What it shows, for those who can't see it.
+    pub alt: String,
+    /// How many pictures the text has before it.
+    pub before: usize,
+    /// It stands among others.
+    pub in_gallery: bool,
+}
+
+/// A text as HTML.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rendered {
+    /// Clean HTML.
+    pub html: String,
+    /// Its headings.
+    pub headings: Vec<Heading>,
+    /// How many words it has, roughly.
+    pub words: usize,
+}
+
 /// Stands in for an address while the HTML is cleaned.
 const TOKEN: &str = "nd-address-";
+/// Stands on both sides of a number, in the place of a picture, while the HTML is cleaned.
+const HOLD: char = '\u{f8fe}';
 
-/// Sanitised HTML; `rewrite` turns an address as written into the one to publish. Anchors of headings avoid `taken`.
+/// Sanitised HTML of a body.
 #[must_use]
-pub fn to_html(body: &str, taken: &BTreeSet<String>, rewrite: &dyn Fn(&str) -> String) -> String {
-    let mut anchors = headings(body, taken).into_iter().map(|h| h.id);
-    let mut addresses = Vec::new();
-    let mut token = |target: String| {
-        addresses.push(rewrite(&target));
-        CowStr::from(format!("{TOKEN}{}", addresses.len() - 1))
-    };
-    let events: Vec<Event<'_>> = Parser::new_ext(body, options())
-        .map(|event| match event {
-            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
-                let id = anchors.next().map(CowStr::from);
-                Event::Start(Tag::Heading { level, id, classes, attrs })
-            }
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let dest_url = token(address(link_type, &dest_url));
-                Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id })
-            }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let dest_url = token(dest_url.into_string());
-                Event::Start(Tag::Image { link_type, dest_url, title, id })
-            }
-            other => other,
-        })
-        .collect();
-    let mut html = String::new();
+pub fn to_html(body: &str, around: &dyn Surroundings) -> Rendered {
+    let body = body.replace(HOLD, "");
+    let events: Vec<Event<'_>> = Parser::new_ext(&body, options()).collect();
+    let headings = headings_in(&events, around.taken());
+    let words = events.iter().map(|e| if let Event::Text(t) = e { t.split_whitespace().count() } else { 0 }).sum();
+    let raw = events.iter().any(|e| matches!(e, Event::Html(_) | Event::InlineHtml(_)));
+    let mut writer = blocks::Writer::new(around, headings.iter().map(|h| h.id.clone()), raw);
+    let events = writer.rewrite(events);
+    let mut html = String::with_capacity(body.len() * 2);
     pulldown_cmark::html::push_html(&mut html, events.into_iter());
-    let raw: BTreeMap<String, String> = links(body).into_iter().map(|l| (l.target.clone(), rewrite(&l.target))).collect();
+    if raw {
+        html = clean(&html, &body, &writer.addresses, around);
+    }
+    Rendered { html: writer.fill(&html), headings, words }
+}
+
+/// Leaves of a page's HTML what is harmless. Needed only where the text holds HTML of its own.
+fn clean(html: &str, body: &str, addresses: &[String], around: &dyn Surroundings) -> String {
+    let raw: BTreeMap<String, String> = links(body).into_iter().map(|l| (l.target.clone(), around.address(&l.target))).collect();
+    let addresses = addresses.to_vec();
     let mut clean = ammonia::Builder::default();
-    clean.add_generic_attributes(["id"]).link_rel(None).attribute_filter(move |_, name, value| {
+    for (tag, classes) in blocks::CLASSES {
+        clean.add_allowed_classes(tag, classes);
+    }
+    clean.add_generic_attributes(["id", "aria-label"]).link_rel(None).attribute_filter(move |_, name, value| {
         if !matches!(name, "href" | "src") {
             return Some(value.into());
         }
         let moved = value.strip_prefix(TOKEN).and_then(|n| addresses.get(n.parse::<usize>().ok()?)).or_else(|| raw.get(value));
-        let moved = moved.map_or(value, String::as_str);
-        Some(if harmless(moved) { moved.to_owned() } else { "#".to_owned() }.into())
+        Some(safe(moved.map_or(value, String::as_str)).to_owned().into())
     });
-    clean.clean(&html).to_string()
+    clean.clean(html).to_string()
+}
+
+/// An address that a page may carry, else `#`.
+fn safe(address: &str) -> &str {
+    if harmless(address) { address } else { "#" }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// A page that moves addresses by a rule.
+    struct Page<'a>(BTreeSet<String>, &'a dyn Fn(&str) -> String);
+
+    impl Surroundings for Page<'_> {
+        fn address(&self, written: &str) -> String {
+            (self.1)(written)
+        }
+        fn picture(&self, p: &Picture) -> String {
+            format!("<img src=\"{}\" alt=\"{}\"{}>", (self.1)(&p.src), p.alt, if p.before > 0 { " loading=\"lazy\"" } else { "" })
+        }
+        fn word(&self, id: &str) -> String {
+            id.to_uppercase()
+        }
+        fn taken(&self) -> &BTreeSet<String> {
+            &self.0
+        }
+    }
+
     fn html(body: &str) -> String {
-        to_html(body, &BTreeSet::new(), &str::to_owned)
+        to_html(body, &Page(BTreeSet::new(), &str::to_owned)).html
     }
 
     #[test]
@@ -212,7 +280,7 @@ mod tests {
     #[test]
     fn addresses_are_rewritten_once_whatever_their_letters() {
         let rewrite = |a: &str| if a == "tài liệu.md" { "a.md".to_owned() } else { format!("../{a}") };
-        let html = to_html("[x](<tài liệu.md>) [y](a.md) <a href=\"a.md\">z</a> <x@y.example>", &BTreeSet::new(), &rewrite);
+        let html = to_html("[x](<tài liệu.md>) [y](a.md) <a href=\"a.md\">z</a> <x@y.example>", &Page(BTreeSet::new(), &rewrite)).html;
         assert_eq!(html.matches("\"a.md\"").count(), 1, "{html}");
         assert_eq!(html.matches("\"../a.md\"").count(), 2, "{html}");
         assert!(html.contains("mailto:x@y.example"), "{html}");
@@ -223,5 +291,53 @@ mod tests {
         let taken = ["type".to_owned()].into();
         let ids: Vec<String> = headings("## Đổi mới\n\n## Đổi mới\n\n## Type\n\n## 1. Tên\n", &taken).into_iter().map(|h| h.id).collect();
         assert_eq!(ids, ["doi-moi", "doi-moi-2", "type-2", "h-1-ten"]);
+    }
+
+    #[test]
+    fn the_fast_way_without_html_keeps_as_much_out() {
+        let html = html("[y](javascript:x) [w](//evil.example) [v](VBScript:x) ![p](javascript:y)\n\n&lt;script&gt;");
+        for bad in ["javascript", "evil", "vbscript", "<script"] {
+            assert!(!html.to_lowercase().contains(bad), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_picture_alone_is_a_figure_with_caption_and_credit() {
+        let html = html("![Trại](a.jpg \"Lễ khai mạc | Ảnh: An\")\n\nchữ ![b](b.png) chữ\n");
+        let figure =
+            "<figure><img src=\"a.jpg\" alt=\"Trại\"><figcaption>Lễ khai mạc · <span class=\"credit\">Ảnh: An</span></figcaption></figure>";
+        assert!(html.starts_with(figure), "{html}");
+        assert!(html.contains("<p>chữ <img src=\"b.png\" alt=\"b\" loading=\"lazy\"> chữ</p>"), "{html}");
+    }
+
+    #[test]
+    fn pictures_on_following_lines_are_a_gallery_also_beside_raw_html() {
+        for tail in ["", "\n<b>x</b>\n"] {
+            let html = html(&format!("![a](a.jpg)\n![b](b.jpg \"B\")\n{tail}"));
+            let gallery = "<div class=\"gallery\"><figure><img src=\"a.jpg\" alt=\"a\"></figure>\n<figure><img src=\"b.jpg\" alt=\"b\" loading=\"lazy\"><figcaption>B</figcaption></figure></div>";
+            assert!(html.contains(gallery), "{html}");
+        }
+    }
+
+    #[test]
+    fn call_outs_carry_their_word() {
+        let html = html("> [!WARNING]\n> Không *dừng* xe.\n\n> thường\n");
+        assert!(
+            html.contains(
+                "<div class=\"callout callout-warning\"><p class=\"callout-title\">WARNING</p>\n<p>Không <em>dừng</em> xe.</p>\n</div>"
+            ),
+            "{html}"
+        );
+        assert!(html.contains("<blockquote>"), "{html}");
+    }
+
+    #[test]
+    fn footnotes_stand_at_the_end_in_the_order_of_their_marks() {
+        let html = html("a[^b] c[^a]\n\n[^a]: Một\n\n[^b]: Hai\n\ncuối\n");
+        assert!(html.contains("<sup class=\"note-ref\"><a id=\"fnref-1\" href=\"#fn-1\">1</a></sup>"), "{html}");
+        let (text, notes) = html.split_once("<ol class=\"notes\">").expect("notes");
+        assert!(text.contains("cuối"), "{html}");
+        assert!(notes.contains("<li id=\"fn-1\"><p>Hai") && notes.find("Hai") < notes.find("Một"), "{html}");
+        assert!(notes.contains("href=\"#fnref-2\" aria-label=\"NOTE_BACK 2\""), "{html}");
     }
 }

@@ -5,6 +5,7 @@
 mod brand;
 mod campaigns;
 mod chapters;
+mod data;
 mod pages;
 mod references;
 mod shorthand;
@@ -50,7 +51,10 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
         overrides: Vec::new(),
         pages,
         articles,
-        assets: assets.map(|f| (f.path.clone(), f.clone())).collect(),
+        terms: optional(sources, "content/tags.yaml", report),
+        data: data::folder(sources, report),
+        // Some systems keep names decomposed; texts name them composed.
+        assets: assets.map(|f| (pages::composed(&f.path), f.clone())).collect(),
         lost: report.lost().clone(),
     };
     chapters::resolve(sources, &mut project, report);

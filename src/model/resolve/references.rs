@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::campaign::{Campaign, Scope};
-use crate::model::{Date, Project, Unit};
+use crate::model::page::TAGS;
+use crate::model::text::fold;
+use crate::model::{Date, Page, Project, Unit};
 use crate::source::yaml::Located;
 
 /// First parts of addresses that belong to the site itself.
@@ -21,6 +23,9 @@ pub(super) fn check(project: &Project, report: &mut Report) {
     slugs(project, report);
     chapters(project, report);
     articles(project, report);
+    taxonomies(project, report);
+    terms(project, report);
+    aliases(project, report);
     let editions = &project.editions;
     let current = &project.site.current_edition;
     if current.value != 0 && !project.has_lost("content/campaigns/") && !editions.contains_key(&current.value) {
@@ -41,6 +46,59 @@ fn articles(project: &Project, report: &mut Report) {
         if let Some(slug) = page.front.unit.as_ref().filter(|_| !project.has_lost("content/units/")) {
             require(slug, "@unit-slug", project.units.iter().map(|u| u.slug.value.as_str()), report);
         }
+    }
+}
+
+/// Taxonomies have addresses of their own, and articles use none but them.
+fn taxonomies(project: &Project, report: &mut Report) {
+    let mut seen: BTreeMap<&str, &Located<String>> = BTreeMap::new();
+    for taxonomy in &project.site.taxonomies {
+        slug_shape(&taxonomy.id, report);
+        if let Some(first) = seen.insert(&taxonomy.id.value, &taxonomy.id) {
+            report.push(twice(&taxonomy.id, first));
+        }
+    }
+    let known = || project.site.taxonomies.iter().map(|t| t.id.value.as_str());
+    for page in &project.articles {
+        for (id, terms) in &page.front.terms {
+            let place = terms.first().map_or_else(|| page.place(0, 0), |t| t.span.clone());
+            require(&Located::new(id.clone(), place), "@taxonomy", known(), report);
+        }
+    }
+    for term in project.terms.iter().filter(|t| t.of != TAGS) {
+        require(&Located::new(term.of.clone(), term.id.span.clone()), "@taxonomy", known(), report);
+    }
+}
+
+/// Terms that are one address are one term, written in one way: `bão` and `bảo` may not become one page in silence.
+fn terms(project: &Project, report: &mut Report) {
+    let mut seen: BTreeMap<(&str, String), Located<String>> = BTreeMap::new();
+    for term in &project.terms {
+        slug_shape(&term.id, report);
+        let named = Located::new(term.name.vi.clone(), term.id.span.clone());
+        if let Some(first) = seen.insert((&term.of, fold(&term.id.value)), named) {
+            report.push(twice(&term.id, &first));
+        }
+    }
+    let mut pages: Vec<&Page> = project.articles.iter().filter(|p| p.lang == project.default_lang()).collect();
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    for (of, word) in pages.into_iter().flat_map(Page::terms) {
+        let folded = fold(&word.value);
+        if folded.is_empty() {
+            report.push(Diagnostic::error("ND0210").at(word.span.clone()).arg("slug", &word.value).arg("suggestion", ""));
+        }
+        let first = seen.entry((of, folded)).or_insert_with(|| word.clone());
+        if first.value != word.value {
+            report.push(twice(word, first));
+        }
+    }
+}
+
+/// Former addresses are addresses of this site.
+fn aliases(project: &Project, report: &mut Report) {
+    let pages = project.campaigns.iter().flat_map(|c| &c.pages).chain(&project.pages).chain(&project.articles);
+    for alias in pages.flat_map(|p| &p.front.aliases).filter(|a| !super::pages::is_alias(a)) {
+        report.push(Diagnostic::error("ND0219").at(alias.span.clone()).arg("link", &alias.value));
     }
 }
 
@@ -154,7 +212,7 @@ fn unit_records(project: &Project, report: &mut Report) {
 }
 
 fn slug_shape(slug: &Located<String>, report: &mut Report) {
-    let folded = crate::model::text::fold(&slug.value);
+    let folded = fold(&slug.value);
     if folded != slug.value {
         report.push(Diagnostic::error("ND0210").at(slug.span.clone()).arg("slug", &slug.value).arg("suggestion", folded));
     } else if RESERVED.contains(&slug.value.as_str()) {
@@ -229,7 +287,7 @@ fn campaign_references(project: &Project, campaign: &Campaign, report: &mut Repo
     let mut seen: BTreeMap<String, &Located<String>> = BTreeMap::new();
     for slogan in &campaign.slogans {
         slug_shape(&slogan.id, report);
-        if let Some(first) = seen.insert(crate::model::text::fold(&slogan.id.value), &slogan.id) {
+        if let Some(first) = seen.insert(fold(&slogan.id.value), &slogan.id) {
             report.push(twice(&slogan.id, first));
         }
     }
@@ -257,7 +315,7 @@ fn slugs(project: &Project, report: &mut Report) {
     }
     let mut seen: BTreeMap<String, &Located<String>> = BTreeMap::new();
     for (scope, name) in &names {
-        let folded = crate::model::text::fold(&name.value);
+        let folded = fold(&name.value);
         if folded != name.value {
             report.push(Diagnostic::error("ND0210").at(name.span.clone()).arg("slug", &name.value).arg("suggestion", &folded));
         }

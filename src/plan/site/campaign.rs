@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 use super::Draft;
 use super::desk::{Desk, Head};
 use super::home::{expires, state};
+use super::library::Group;
 use super::map::{Place, in_order};
 use super::units::regions;
-use super::{changes, event, ics, pieces};
+use super::{changes, event, ics, news, pieces};
 use crate::diagnostic::messages::Lang;
 use crate::model::campaign::{FigureKind, Scope, Stage};
 use crate::model::text::group_digits;
@@ -33,6 +34,7 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
         page,
         source: Some(c.span()),
         expired: Some(c),
+        feeds: vec![(desk.dated(c), Place::Campaign(c.year, c.slug.clone()))],
         ..Head::default()
     };
     let own = json!({
@@ -53,6 +55,7 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
         "groups": kits.first().map(|k| k.groups(desk, false)).unwrap_or_default(),
         "gallery_note": desk.words.get("gallery_note"),
         "documents": documents_of(desk, c),
+        "articles": news::of_group(desk, &Group::Campaign(c.year, c.slug.clone())),
         "owners": owners(desk, c),
         "links": links(desk, c),
         "regions": regions(desk, &units, Some(c)),

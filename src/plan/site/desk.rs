@@ -1,15 +1,18 @@
 //! What every page's context has: site, page, menu, trail; addresses as seen from one page; texts as HTML.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map as Object, Value, json};
 
 use super::map::Place;
-use super::{Draft, Shared, changes, words};
+use super::{Draft, Shared, changes, feeds, photos, words};
 use crate::diagnostic::Span;
 use crate::diagnostic::messages::Lang;
 use crate::model::{Campaign, Page, Project, Text, page::fill};
-use crate::plan::links::{Origin, Target, asset_output};
+use crate::plan::links::{Origin, Target};
 use crate::plan::words::Words;
 use crate::plan::{About, Plan, routes};
+use crate::source::markdown::{self, Picture, Rendered, Surroundings};
 
 /// Where one page is written.
 pub(super) struct Desk<'a> {
@@ -42,6 +45,8 @@ pub(super) struct Head<'h> {
     pub(super) json_ld: Option<Value>,
     /// The campaign it belongs to: once that is over, the page says so.
     pub(super) expired: Option<&'h Campaign>,
+    /// Feeds of its own: title and the page that the feed is of.
+    pub(super) feeds: Vec<(String, Place)>,
 }
 
 impl<'a> Desk<'a> {
@@ -111,7 +116,7 @@ impl<'a> Desk<'a> {
             },
             "page": {
                 "title": head.title, "summary": head.summary, "kind": head.kind, "canonical": self.absolute(self.place, self.lang),
-                "image": head.image, "noindex": noindex, "alternates": if noindex { Vec::new() } else { self.alternates() },
+                "image": head.image, "noindex": noindex, "feeds": self.feeds(head), "alternates": if noindex { Vec::new() } else { self.alternates() },
             },
             "root": self.root(),
             "asset_version": self.shared.asset_version,
@@ -123,6 +128,15 @@ impl<'a> Desk<'a> {
             "band": head.expired.and_then(|c| self.band(c)),
         });
         if let Value::Object(object) = value { object } else { Object::new() }
+    }
+
+    /// The feeds of what the page tells of.
+    fn feeds(&self, head: &Head<'_>) -> Vec<Value> {
+        let made = |(title, place): &(String, Place)| {
+            let file = feeds::of_place(place, self.lang);
+            self.plan().outputs.contains_key(&file).then(|| json!({ "title": title, "href": self.to(&file) }))
+        };
+        head.feeds.iter().filter_map(made).collect()
     }
 
     /// That a campaign is over, and where its newest edition is.
@@ -181,7 +195,7 @@ impl<'a> Desk<'a> {
             }
             Target::File(path) if self.plan().outputs.contains_key(path) => Some(self.to(path)),
             Target::File(path) => Some(project.site.absolute(&format!("/{path}"))),
-            Target::Asset(path) => Some(self.to(&asset_output(path))),
+            Target::Asset(path) => Some(self.to(&self.shared.album.address(path))),
             Target::Link(url) => Some(url.clone()),
             Target::Outside => Some(written.to_owned()),
             Target::Dead(_) => None,
@@ -190,20 +204,34 @@ impl<'a> Desk<'a> {
 
     /// A text as clean HTML, its addresses as seen from this page. `chapter` stands where the text names the chapter.
     pub(super) fn body(&self, page: &Page, chapter: &str) -> String {
-        let origin = Origin { file: &page.path, lang: self.lang, place: self.place.clone() };
-        let rewrite = |written: &str| {
-            if written.starts_with('#') {
-                return written.to_owned();
-            }
-            self.href(&self.shared.resolver.resolve(&origin, written), written).unwrap_or_else(|| "#".to_owned())
-        };
-        // A name that ends in `…` ends its sentence, too.
-        let text = fill(page.body(), chapter).replace("….", "…");
-        let html = crate::source::markdown::to_html(&text, &self.shared.resolver.taken, &rewrite);
-        if page.lang == self.lang {
-            return html;
+        self.rendered(page, chapter).html
+    }
+
+    /// The public address of the first photo that a text shows.
+    pub(super) fn first_photo(&self, page: &Page) -> Option<String> {
+        if !page.body().contains("assets/") {
+            return None;
         }
-        format!("<p class=\"notice\">{}</p>\n<div lang=\"{}\">{html}</div>", self.words.get("untranslated"), page.lang.tag())
+        let origin = Origin { file: &page.path, lang: self.lang, place: self.place.clone() };
+        let shown = markdown::links(page.body()).into_iter().filter(|l| l.image);
+        let mut photos = shown.filter_map(|l| match self.shared.resolver.resolve(&origin, &l.target) {
+            Target::Asset(path) => self.shared.album.photo(&path),
+            _ => None,
+        });
+        photos.next().map(|path| self.project().site.absolute(&encode(&format!("/{path}"))))
+    }
+
+    /// The same, with its headings.
+    pub(super) fn rendered(&self, page: &Page, chapter: &str) -> Rendered {
+        let text =
+            Surrounded { desk: self, origin: Origin { file: &page.path, lang: self.lang, place: self.place.clone() }, lang: page.lang };
+        // A name that ends in `…` ends its sentence, too.
+        let mut rendered = markdown::to_html(&fill(page.body(), chapter).replace("….", "…"), &text);
+        if page.lang != self.lang {
+            let (notice, lang) = (self.words.get("untranslated"), page.lang.tag());
+            rendered.html = format!("<p class=\"notice\">{notice}</p>\n<div lang=\"{lang}\">{}</div>", rendered.html);
+        }
+        rendered
     }
 
     /// Title and summary from `content/pages/`, else the theme's own.
@@ -233,6 +261,51 @@ impl<'a> Desk<'a> {
     /// A campaign's name and year.
     pub(super) fn dated(&self, c: &Campaign) -> String {
         c.dated(self.lang).replace(" - ", " – ")
+    }
+}
+
+/// A text on a page.
+struct Surrounded<'s, 'a> {
+    desk: &'s Desk<'a>,
+    origin: Origin<'s>,
+    /// The text's own language.
+    lang: Lang,
+}
+
+impl Surroundings for Surrounded<'_, '_> {
+    fn address(&self, written: &str) -> String {
+        if written.starts_with('#') {
+            return written.to_owned();
+        }
+        let target = self.desk.shared.resolver.resolve(&self.origin, written);
+        self.desk.href(&target, written).unwrap_or_else(|| "#".to_owned())
+    }
+
+    fn picture(&self, picture: &Picture) -> String {
+        match self.desk.shared.resolver.resolve(&self.origin, &picture.src) {
+            Target::Asset(path) => self.desk.shared.album.element(self.desk, &path, picture),
+            // A finding stands for any other, so that nothing is built; preview goes on.
+            _ => photos::plain(&self.address(&picture.src), picture, None),
+        }
+    }
+
+    fn word(&self, id: &str) -> String {
+        words(self.desk.project(), self.lang).get(if id == "note_back" { "note_back" } else { callout(id) })
+    }
+
+    fn taken(&self) -> &BTreeSet<String> {
+        &self.desk.shared.resolver.taken
+    }
+}
+
+/// The string of a call-out's title.
+fn callout(id: &str) -> &'static str {
+    match id {
+        "tip" => "callout_tip",
+        "important" => "callout_important",
+        "warning" => "callout_warning",
+        "caution" => "callout_caution",
+        _ => "callout_note",
     }
 }
 

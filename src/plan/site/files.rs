@@ -7,16 +7,16 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::map::Map;
+use super::photos::Album;
 use super::{bytes, pieces};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, Span};
 use crate::model::artboard::Group;
 use crate::model::{Campaign, Project, Text};
 use crate::plan::key::Digest;
-use crate::plan::links::{Origin, Resolver, Target, asset_output};
+use crate::plan::links::{Origin, Resolver, Target};
 use crate::plan::{About, Output, Plan, Recipe, routes};
 use crate::scene::Drawing;
 use crate::scene::xml::{Child, Element, numbers4};
-use crate::source::SourceFile;
 use crate::world::output::{MARKER, MARKER_TEXT};
 
 /// The brand's colours as custom properties.
@@ -101,7 +101,7 @@ fn network_picture(project: &Project, c: &Campaign, plan: &Plan) -> Option<Strin
 }
 
 /// A part of a drawing as a picture of its own; whatever was active in it is gone since it was read.
-fn svg(drawing: &Drawing, view: [f64; 4], (width, height): (f64, f64)) -> Vec<u8> {
+pub(super) fn svg(drawing: &Drawing, view: [f64; 4], (width, height): (f64, f64)) -> Vec<u8> {
     let mut root = drawing.root.clone();
     root.attrs.insert(0, ("xmlns".to_owned(), "http://www.w3.org/2000/svg".to_owned()));
     root.set("viewBox", view.map(|v| v.to_string()).join(" "));
@@ -149,10 +149,10 @@ pub(super) fn statics(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> St
     // Of the files alone: a key would also change with the program, and browsers would fetch the same bytes again.
     let mut digest = blake3::Hasher::new();
     digest.update(css.as_bytes());
-    plan.add(BRAND_CSS.to_owned(), bytes(css.into_bytes(), Some(crate::diagnostic::Span::file("brand/brand.yaml"))), report);
+    plan.add(BRAND_CSS.to_owned(), bytes(css.into_bytes(), Some(Span::file("brand/brand.yaml"))), report);
     for (name, file) in &project.theme.statics {
         digest.update(&file.digest);
-        let source = Some(crate::diagnostic::Span::file(&file.path));
+        let source = Some(Span::file(&file.path));
         plan.add(format!("static/{name}"), bytes(file.bytes.clone(), source), report);
     }
     plan.add(MARKER.to_owned(), bytes(MARKER_TEXT, None), report);
@@ -178,28 +178,24 @@ fn brand_css(project: &Project) -> String {
 }
 
 /// Pictures and files that texts show from their `assets/`.
-pub(super) fn content(map: &Map<'_>, resolver: &Resolver<'_>) -> Vec<(String, Output)> {
-    let mut wanted: BTreeMap<&str, &SourceFile> = BTreeMap::new();
-    for (page, place) in resolver.texts().into_iter().filter(|(_, p)| map.has(p)) {
-        let origin = Origin { file: &page.path, lang: page.lang, place };
+pub(super) fn content(map: &Map<'_>, resolver: &Resolver<'_>, report: &mut Report) -> (Vec<(String, Output)>, Album) {
+    let mut wanted: BTreeMap<String, Span> = BTreeMap::new();
+    for (page, place) in resolver.texts().iter().filter(|(_, p)| map.has(p)) {
+        let origin = Origin { file: &page.path, lang: page.lang, place: place.clone() };
+        // Most texts name no file beside them.
+        if !page.body().contains("assets/") {
+            continue;
+        }
         for link in crate::source::markdown::links(page.body()) {
             if let Target::Asset(path) = resolver.resolve(&origin, &link.target) {
-                wanted.extend(map.project.assets.get(path.as_str()).map(|f| (&*f.path, f)));
+                wanted.entry(path).or_insert_with(|| page.place(link.range.start, link.range.end));
             }
         }
     }
-    wanted.into_iter().filter_map(|(path, file)| Some((asset_output(path), content_file(file)?))).collect()
-}
-
-/// A drawing is cleaned like every other.
-fn content_file(file: &SourceFile) -> Option<Output> {
-    let source = Some(crate::diagnostic::Span::file(&file.path));
-    if !file.path.to_ascii_lowercase().ends_with(".svg") {
-        return Some(bytes(file.bytes.clone(), source));
-    }
-    let drawing = Drawing::parse(&file.path, &file.text()?.into()).ok()?;
-    let [_, _, width, height] = drawing.view_box();
-    Some(bytes(svg(&drawing, drawing.view_box(), (width, height)), source))
+    let mut album = Album::default();
+    let files = wanted.into_iter().filter_map(|(path, at)| map.project.assets.get(path.as_str()).map(|f| (path, f, at)));
+    let outputs = files.flat_map(|(path, file, at)| album.add(&path, file, &at, report)).collect();
+    (outputs, album)
 }
 
 /// Adds the list of all files, whole and split up.

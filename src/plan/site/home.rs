@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::desk::{Desk, Head};
 use super::map::Place;
 use super::units::regions;
-use super::{Draft, calendar};
+use super::{Draft, calendar, news};
 use crate::model::Campaign;
 use crate::model::campaign::Status;
 use crate::model::edition::Activity;
@@ -39,11 +39,13 @@ pub(super) fn home(desk: &Desk<'_>) -> Draft {
     };
     let own = json!({
         "campaigns": { "now": of("now"), "next": of("next"), "past": of("past") }, "regions": regions(desk, &units, None),
-        "upcoming": upcoming(desk), "calendar": desk.to_place(&Place::Calendar),
+        "news": news::latest(desk, NEWS), "upcoming": upcoming(desk), "calendar": desk.to_place(&Place::Calendar),
     });
     desk.draft("home.html", head, own)
 }
 
+/// How many articles the home page names.
+const NEWS: usize = 3;
 /// How much of what comes next the home page shows.
 const UPCOMING: usize = 6;
 

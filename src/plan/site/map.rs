@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::library::{self, Library};
 use crate::diagnostic::messages::Lang;
 use crate::model::{Campaign, Date, Event, Page, Project, Unit};
 use crate::plan::{Selection, routes};
@@ -15,10 +16,14 @@ pub(in crate::plan) enum Place {
     Document(i16, String, String),
     /// An event: year, campaign, the event's slug.
     Event(i16, String, String),
-    /// The list of articles.
-    News,
+    /// The list of articles; from its second page on, with the page's number.
+    News(usize),
     /// An article, by the stem of its file.
     Article(String),
+    /// All terms of a taxonomy, by its id.
+    Terms(String),
+    /// The articles of a term: taxonomy, the term's address, the page's number.
+    Term(String, String, usize),
     /// The calendar of today's year.
     Calendar,
     CalendarYear(i16),
@@ -50,8 +55,10 @@ impl Place {
             Self::Campaign(year, slug) => format!("{}{slug}/", routes::edition(*year)),
             Self::Document(year, slug, id) => format!("{}{slug}/{id}/", routes::edition(*year)),
             Self::Event(year, slug, event) => format!("{}{slug}/su-kien/{event}/", routes::edition(*year)),
-            Self::News => "/tin/".to_owned(),
+            Self::News(n) => format!("/tin/{}", routes::numbered(*n)),
             Self::Article(id) => format!("/tin/{id}/"),
+            Self::Terms(of) => format!("/{of}/"),
+            Self::Term(of, id, n) => format!("/{of}/{id}/{}", routes::numbered(*n)),
             Self::Calendar => routes::calendar(None),
             Self::CalendarYear(year) => routes::calendar(Some(*year)),
             Self::Units => "/don-vi/".to_owned(),
@@ -95,6 +102,8 @@ pub(in crate::plan) struct Map<'a> {
     pub(in crate::plan) years: Vec<i16>,
     /// Campaigns in the order of their windows.
     pub(in crate::plan) campaigns: Vec<&'a Campaign>,
+    /// Articles.
+    pub(in crate::plan) library: Library<'a>,
 }
 
 impl<'a> Map<'a> {
@@ -106,16 +115,15 @@ impl<'a> Map<'a> {
         let mut places = BTreeSet::from([Place::Home, Place::Units, Place::Brand, Place::Documents, Place::Calendar, Place::NotFound]);
         places.extend(years.iter().map(|y| Place::Edition(*y)));
         places.extend(project.pages.iter().filter(|p| p.lang == project.default_lang()).map(|p| Place::of_page(&p.id)));
-        let shown: Vec<&Page> = project.articles.iter().filter(|a| a.shows_on(project.site.date)).collect();
-        places.extend(shown.first().map(|_| Place::News));
-        places.extend(shown.iter().map(|a| Place::Article(a.id.clone())));
+        let library = Library::new(project);
+        places.extend(of_articles(&library));
         for c in &campaigns {
             places.insert(Place::Campaign(c.year, c.slug.clone()));
             places.extend(c.pages.iter().filter(|p| p.lang == project.default_lang()).map(|p| Place::of_document(c, &p.id)));
             places.extend(project.events_of(c).map(Place::of_event));
         }
         places.extend(super::calendar::years(project, &years, &campaigns).into_iter().map(Place::CalendarYear));
-        let map = Self { project, places, years, campaigns };
+        let map = Self { project, places, years, campaigns, library };
         let slugs: BTreeSet<Place> = map.units().into_iter().map(|u| Place::Unit(u.slug.value.clone())).collect();
         Self { places: map.places.into_iter().chain(slugs).collect(), ..map }
     }
@@ -166,6 +174,18 @@ impl<'a> Map<'a> {
         let (id, _) = WORDS_OF.iter().find(|(_, p)| p == place)?;
         self.page(id, lang)
     }
+}
+
+/// Each article's page, the lists of all, of each term, and of the terms themselves.
+fn of_articles(library: &Library<'_>) -> Vec<Place> {
+    let count = library.articles.len();
+    let lists = (1..=library::pages(count)).filter(|_| count > 0).map(Place::News);
+    let mut out: Vec<Place> = library.articles.iter().map(|a| Place::Article(a.id.to_owned())).chain(lists).collect();
+    for (of, id, count) in library.terms() {
+        out.push(Place::Terms(of.to_owned()));
+        out.extend((1..=library::pages(count)).map(|n| Place::Term(of.to_owned(), id.to_owned(), n)));
+    }
+    out
 }
 
 /// Units in the order in which they are written, which is the country's own.

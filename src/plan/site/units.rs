@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 use super::Draft;
 use super::desk::{Desk, Head};
 use super::home::{expires, state};
+use super::library::Group;
 use super::map::{Place, in_order};
 use super::pieces::Kit;
-use super::{event, ics};
+use super::{event, ics, news};
 use crate::model::text::group_digits;
 use crate::model::{Campaign, Project, Unit};
 use crate::plan::About;
@@ -65,9 +66,11 @@ pub(super) fn unit(desk: &Desk<'_>, slug: &str) -> Option<Draft> {
         trail: vec![(list, Place::Units)],
         about: About { unit: Some(unit.code.value.clone()), ..About::default() },
         source: Some(unit.code.span.clone()),
+        feeds: vec![(chapter.clone(), Place::Unit(slug.to_owned()))],
         ..Head::default()
     };
     let own = json!({
+        "articles": news::of_group(desk, &Group::Unit(slug.to_owned())),
         "unit": {
             "slug": slug, "name": desk.text(&unit.name), "chapter": chapter, "original": desk.original(&unit.chapter, &[]), "region": unit.region, "valid": valid(desk, unit),
             "ended": ended(desk, unit), "predecessors": kin(desk, unit, &predecessors(desk, unit)),

@@ -37,6 +37,7 @@ pub struct Pages {
     tera: Tera,
     sources: BTreeMap<String, (Arc<str>, String)>,
     strings: BTreeMap<&'static str, BTreeMap<String, String>>,
+    data: BTreeMap<String, Value>,
 }
 
 impl Pages {
@@ -47,9 +48,16 @@ impl Pages {
         let strings = theme.strings.iter().map(|(lang, words)| (lang.tag(), words.clone())).collect();
         let mut tera = Tera::default();
         tera.register_filter("filesize", size::filter);
-        let mut pages = Self { tera, sources, strings };
+        let mut pages = Self { tera, sources, strings, data: BTreeMap::new() };
         pages.compile(report);
         pages
+    }
+
+    /// The tables that templates read as `data.<name>`.
+    #[must_use]
+    pub fn with_data(mut self, data: &BTreeMap<String, Value>) -> Self {
+        self.data.clone_from(data);
+        self
     }
 
     fn compile(&mut self, report: &mut Report) {
@@ -81,6 +89,7 @@ impl Pages {
         let lang = values.get("lang").and_then(Value::as_str).unwrap_or("vi").to_owned();
         let mut context = Context::from_serialize(&values).unwrap_or_default();
         context.insert("t", &self.strings.get(lang.as_str()));
+        context.insert("data", &self.data);
         let html = self.tera.render(&recipe.template, &context);
         let page = values.pointer("/page/canonical").and_then(Value::as_str).unwrap_or(&recipe.template);
         html.map(String::into_bytes).map_err(|e| self.finding("ND0302", &e).arg("page", page).into())
