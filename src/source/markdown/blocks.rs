@@ -71,14 +71,12 @@ impl<'w, I: Iterator<Item = String>> Writer<'w, I> {
     fn flow<'e>(&mut self, events: Vec<Event<'e>>) -> Vec<Event<'e>> {
         let mut out = Vec::with_capacity(events.len());
         let mut quotes: Vec<bool> = Vec::new();
-        let mut rest = events.into_iter().peekable();
-        let mut buffer: Vec<Event<'e>> = Vec::new();
+        let mut rest = events.into_iter();
         while let Some(event) = rest.next() {
             match event {
                 Event::Start(Tag::Paragraph) => {
-                    buffer.clear();
-                    buffer.extend(rest.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::Paragraph))));
-                    self.paragraph(std::mem::take(&mut buffer), &mut out);
+                    let inside = rest.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::Paragraph))).collect();
+                    self.paragraph(inside, &mut out);
                 }
                 Event::Start(Tag::BlockQuote(kind)) => {
                     quotes.push(kind.is_some());
@@ -98,7 +96,7 @@ impl<'w, I: Iterator<Item = String>> Writer<'w, I> {
     fn paragraph<'e>(&mut self, inside: Vec<Event<'e>>, out: &mut Vec<Event<'e>>) {
         let Some(pictures) = pictures(&inside) else {
             out.push(Event::Start(Tag::Paragraph));
-            let mut rest = inside.into_iter().peekable();
+            let mut rest = inside.into_iter();
             while let Some(event) = rest.next() {
                 self.inline(event, &mut rest, out);
             }
@@ -250,7 +248,7 @@ fn pictures(events: &[Event<'_>]) -> Option<Vec<(String, String, String)>> {
 /// The description inside a picture's brackets.
 fn alt<'e>(rest: &mut impl Iterator<Item = Event<'e>>) -> String {
     let mut out = String::new();
-    for event in rest.by_ref() {
+    for event in rest {
         match event {
             Event::End(TagEnd::Image) => break,
             Event::Text(t) | Event::Code(t) => out.push_str(&t),
