@@ -42,6 +42,7 @@ fn kind(recipe: &Recipe) -> &'static str {
         Recipe::Artefact(_) => "artefact",
         Recipe::Slogans(_) => "document",
         Recipe::Lockup(_) => "lockup",
+        Recipe::Icon(..) => "icon",
         Recipe::Page(_) => "page",
         Recipe::Kit(_) => "kit",
         Recipe::Release(_) => "release",

@@ -32,6 +32,8 @@ pub struct Site {
     /// Entries of the main menu.
     #[serde(default)]
     pub menu: Vec<MenuItem>,
+    /// Whom to tell of a weakness of the site, for `security.txt`; left out where nobody is named.
+    pub security: Option<Security>,
     /// Folder under `themes/`.
     #[serde(default = "default_theme")]
     pub theme: String,
@@ -55,6 +57,7 @@ impl Site {
             publish: Publish::default(),
             menu: Vec::new(),
             note: None,
+            security: None,
             theme: default_theme(),
         }
     }
@@ -71,6 +74,16 @@ impl Site {
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.base_url.trim_end_matches('/'))
     }
+}
+
+/// RFC 9116.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Security {
+    /// `mailto:` or `https:` address.
+    pub contact: Located<String>,
+    /// Until when it holds.
+    pub expires: Date,
 }
 
 /// Kits in this deployment.

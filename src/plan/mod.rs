@@ -70,6 +70,8 @@ pub enum Recipe {
     Slogans(Slogans),
     /// A lockup with Central's name, as outlines.
     Lockup(String),
+    /// A drawing as a square PNG, that many pixels wide.
+    Icon(Arc<[u8]>, u32),
     /// A page: template and values. Sizes of the files it names are filled in once they are made.
     Page(Arc<PageRecipe>),
     /// A kit.

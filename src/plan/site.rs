@@ -13,10 +13,14 @@ mod feeds;
 mod files;
 mod home;
 mod ics;
+mod machine;
 pub(in crate::plan) mod map;
 mod news;
 pub(in crate::plan) mod pieces;
+mod schema;
+mod search;
 mod units;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -39,6 +43,7 @@ pub(super) fn add(project: &Project, selection: &Selection, plan: &mut Plan, rep
     words::missing(project, report);
     let map = Map::new(project, selection);
     let pictures = files::pictures(&map, plan, report);
+    machine::icons(&pictures.icon, plan, report);
     let assets = files::statics(&map, plan, report);
     let resolver = Resolver::new(project, plan);
     let content: Vec<(String, Output)> = files::content(&map, &resolver);
@@ -48,8 +53,10 @@ pub(super) fn add(project: &Project, selection: &Selection, plan: &mut Plan, rep
     for (path, output) in pages(&map, &pictures, &assets, plan) {
         plan.add(path, output, report);
     }
+    machine::add(&map, plan, report);
     feeds::add(&map, plan, report);
     ics::add(&map, plan, report);
+    machine::worker(project, plan, report);
     files::release(plan, report);
 }
 
@@ -82,6 +89,9 @@ fn pages(map: &Map<'_>, pictures: &Pictures, asset_version: &str, plan: &Plan) -
             let desk = Desk::new(&shared, *lang, place);
             let Some(draft) = draft(&desk, place) else { continue };
             out.push((place.file(*lang), output(draft, plan, &theme)));
+            if *place == Place::Search {
+                out.push((search::file(*lang), search::index(&desk)));
+            }
         }
     }
     out
@@ -102,6 +112,8 @@ fn draft(desk: &Desk<'_>, place: &Place) -> Option<Draft> {
         Place::Units => Some(units::units(desk)),
         Place::Unit(slug) => units::unit(desk, slug),
         Place::Brand => Some(brand::brand(desk)),
+        Place::Search => Some(search::page(desk)),
+        Place::Verify => Some(verify::page(desk)),
         Place::Written(id) => home::written(desk, id),
         Place::NotFound => Some(home::not_found(desk)),
     }

@@ -8,7 +8,7 @@ use crate::model::artboard::{Artboard, Group, Unit as Length};
 use crate::model::{Project, Theme};
 
 /// Every string that the planner needs of a theme.
-const KEYS: [&str; 61] = [
+const KEYS: [&str; 65] = [
     "brand_summary",
     "brand_title",
     "calendar_held",
@@ -53,6 +53,8 @@ const KEYS: [&str; 61] = [
     "quarter_3",
     "quarter_4",
     "scale_tenth",
+    "search_summary",
+    "search_title",
     "type_400",
     "type_600",
     "type_800",
@@ -70,6 +72,8 @@ const KEYS: [&str; 61] = [
     "valid_between",
     "valid_from",
     "valid_to",
+    "verify_summary",
+    "verify_title",
 ];
 
 /// The strings of one language.
