@@ -43,6 +43,7 @@ fn kind(recipe: &Recipe) -> &'static str {
         Recipe::Slogans(_) => "document",
         Recipe::Lockup(_) => "lockup",
         Recipe::Photo(_) => "photo",
+        Recipe::Icon(..) => "icon",
         Recipe::Page(_) => "page",
         Recipe::Kit(_) => "kit",
         Recipe::Release(_) => "release",

@@ -38,6 +38,8 @@ pub struct Site {
     /// Whether drafts of articles are shown; `serve` and `--drafts` say so too.
     #[serde(default)]
     pub drafts: bool,
+    /// Whom to tell of a weakness of the site, for `security.txt`; left out where nobody is named.
+    pub security: Option<Security>,
     /// Folder under `themes/`.
     #[serde(default = "default_theme")]
     pub theme: String,
@@ -63,6 +65,7 @@ impl Site {
             taxonomies: Vec::new(),
             drafts: false,
             note: None,
+            security: None,
             theme: default_theme(),
         }
     }
@@ -79,6 +82,16 @@ impl Site {
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.base_url.trim_end_matches('/'))
     }
+}
+
+/// RFC 9116.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Security {
+    /// `mailto:` or `https:` address.
+    pub contact: Located<String>,
+    /// Until when it holds.
+    pub expires: Date,
 }
 
 /// Kits in this deployment.

@@ -93,6 +93,7 @@ impl<'a> Maker<'a> {
             }
             Recipe::Artefact(artefact) => self.painter.draw(artefact, typesetter).map(Made::new),
             Recipe::Lockup(name) => self.painter.lockup(name, typesetter).map(Made::new),
+            Recipe::Icon(svg, side) => self.painter.icon(svg, *side).map(Made::new),
             Recipe::Slogans(s) => {
                 let campaign = self.project.campaign(s.year, &s.campaign);
                 let unit = campaign.and_then(|c| artefacts::unit_of(self.project, c, &s.unit));

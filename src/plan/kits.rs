@@ -20,6 +20,8 @@ use crate::model::{Campaign, Event, Project, Unit, values};
 pub const SOURCES: &str = "04-nguon";
 /// Width of a preview, px.
 pub const PREVIEW: u32 = 480;
+/// What networks show for an address, px.
+pub(super) const NETWORK: (u32, u32) = (1200, 630);
 /// The document of slogans and captions.
 pub const SLOGANS: &str = "khau-hieu";
 /// Read-me, manifest and sums, which every kit has beside its members.
@@ -86,6 +88,19 @@ impl<'a> Shop<'a> {
         self.add_files(&shared, &self.about(), &here, plan, report);
         plan.shared.insert((self.campaign.year, self.campaign.slug.clone()), shared);
         self.add_previews(&stand, &self.about(), &here, plan, report);
+        self.add_network_picture(&stand, &here, plan, report);
+    }
+
+    /// Adds the piece drawn for networks, in full, with Central's name: chapters' kits hold only their own.
+    fn add_network_picture(&self, stand: &Stand<'_>, source: &Span, plan: &mut Plan, report: &mut Report) {
+        let boards = self.pieces.iter().filter_map(|(_, b)| *b);
+        let Some(board) = boards.into_iter().find(|b| fits_networks(b.spec.size.width, b.spec.size.height)) else { return };
+        let issue = Issue { event: None, variant: None };
+        let cut = Cut { format: Format::Png, preset: None, side: None };
+        let artefact = self.artefact(board, stand, &cut, &issue, Some(NETWORK.0));
+        let key = self.artefact_key(&artefact);
+        let output = Output { recipe: Recipe::Artefact(artefact), key, about: self.about(), source: Some(source.clone()) };
+        plan.add(routes::network_picture(self.campaign), output, report);
     }
 
     fn central(&self) -> Stand<'a> {
@@ -156,7 +171,9 @@ impl<'a> Shop<'a> {
             Recipe::Artefact(a) => self.artefact_key(a),
             Recipe::Slogans(s) => self.slogans_key(s),
             Recipe::Bytes(b) => Digest::new("bytes").bytes(b).finish(),
-            Recipe::Photo(_) | Recipe::Page(_) | Recipe::Kit(_) | Recipe::Lockup(_) | Recipe::Release(_) => Digest::new("none").finish(),
+            Recipe::Photo(_) | Recipe::Page(_) | Recipe::Kit(_) | Recipe::Lockup(_) | Recipe::Icon(..) | Recipe::Release(_) => {
+                Digest::new("none").finish()
+            }
         }
     }
 
@@ -352,6 +369,7 @@ impl<'a> Shop<'a> {
         let accent = project.brand.tokens.accents.get(&c.accent.value);
         let role = |name: &str| accent.and_then(|a| a.roles.get(name)).or(text).map(|c| c.rgb.value.to_string());
         let address = (!project.site.is_trial()).then(|| project.site.absolute(&routes::unit(&unit.slug.value)));
+        let verify = address.is_some().then(|| project.site.absolute(routes::VERIFY));
         let context = json!({
             "lang": "vi",
             "central": project.central().map_or(&project.brand.tokens.name, |o| &o.name).vi,
@@ -365,7 +383,7 @@ impl<'a> Shop<'a> {
             "kit": {
                 "campaign": c.series.names.vi, "year": c.year, "theme": c.theme.as_ref().map(|t| t.vi.clone()), "chapter": unit.chapter.vi,
                 "window": project.window_of(c, unit).label(words.lang), "expires": c.last_day().show(Lang::Vi), "version": c.version_label(),
-                "count": members.len() + OWN_FILES, "size": null, "url": address, "verify_url": null,
+                "count": members.len() + OWN_FILES, "size": null, "url": address, "verify_url": verify,
             },
             "groups": folders.collect::<Vec<_>>(),
             "print_order": prints.collect::<Vec<_>>(),
@@ -408,6 +426,12 @@ fn wanted(board: &Artboard, project: &Project, campaign: &Campaign) -> bool {
     context.insert("campaign", &values::campaign(project, campaign, Lang::Vi));
     context.insert("edition", &values::edition(project, campaign.year, Lang::Vi));
     tera::Tera::one_off(&when.value, &context, false).map_or(true, |text| !text.trim().is_empty())
+}
+
+/// Whether a size is the one that networks show, and large enough.
+pub(super) fn fits_networks(width: f64, height: f64) -> bool {
+    let (w, h) = (f64::from(NETWORK.0), f64::from(NETWORK.1));
+    width >= w && (width / height - w / h).abs() < 0.01
 }
 
 /// Who, and which events, a set of members is for.

@@ -73,6 +73,8 @@ pub enum Recipe {
     Lockup(String),
     /// A photo of the content in one of its sizes.
     Photo(Photo),
+    /// A drawing as a square PNG, that many pixels wide.
+    Icon(Arc<[u8]>, u32),
     /// A page: template and values. Sizes of the files it names are filled in once they are made.
     Page(Arc<PageRecipe>),
     /// A kit.

@@ -6,6 +6,12 @@ use crate::model::{Campaign, Unit};
 /// What stands for Central where a unit's slug would.
 pub const CENTRAL: &str = "chung";
 
+/// The page that finds things.
+pub const SEARCH: &str = "/tim/";
+
+/// The page that tells whether a file is genuine.
+pub const VERIFY: &str = "/kiem-tra/";
+
 /// `/en/` before English pages.
 #[must_use]
 pub fn localised(lang: Lang, path: &str) -> String {
@@ -75,6 +81,12 @@ pub fn preview(c: &Campaign, whose: &str, name: &str) -> String {
     format!("xem-truoc/{}/{}/{whose}/{name}.png", c.year, c.slug)
 }
 
+/// `xem-truoc/2023/thang-nhan-dao/mang.png`: what networks show for a campaign's address.
+#[must_use]
+pub fn network_picture(c: &Campaign) -> String {
+    format!("xem-truoc/{}/{}/mang.png", c.year, c.slug)
+}
+
 /// `xem-truoc/2023/thang-nhan-dao/key-visual.svg`
 #[must_use]
 pub fn key_visual(c: &Campaign) -> String {
@@ -126,6 +138,7 @@ pub fn media_type(path: &str) -> &'static str {
         "ics" => "text/calendar; charset=utf-8",
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "ico" => "image/x-icon",
+        "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }
 }

@@ -14,12 +14,16 @@ mod files;
 mod home;
 mod ics;
 mod library;
+mod machine;
 pub(in crate::plan) mod map;
 mod news;
 mod photos;
 pub(in crate::plan) mod pieces;
 mod redirects;
+mod schema;
+mod search;
 mod units;
+mod verify;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -44,6 +48,7 @@ pub(super) fn add(project: &Project, selection: &Selection, plan: &mut Plan, rep
     words::missing(project, report);
     let map = Map::new(project, selection);
     let pictures = files::pictures(&map, plan, report);
+    machine::icons(&pictures.icon, plan, report);
     let assets = files::statics(&map, plan, report);
     let resolver = Resolver::new(project, plan);
     let (content, album) = files::content(&map, &resolver, report);
@@ -58,7 +63,9 @@ pub(super) fn add(project: &Project, selection: &Selection, plan: &mut Plan, rep
     for (path, output) in redirects {
         plan.add(path, output, report);
     }
+    machine::add(&map, plan, report);
     ics::add(&map, plan, report);
+    machine::worker(project, plan, report);
     files::release(plan, report);
 }
 
@@ -102,7 +109,11 @@ fn pages(
         })
         .collect();
     templates(project, made.iter().map(|(_, template, _)| *template), report);
-    made.into_iter().map(|(path, _, output)| (path, output)).collect()
+    let mut out: Vec<(String, Output)> = made.into_iter().map(|(path, _, output)| (path, output)).collect();
+    for lang in project.site.languages.iter().filter(|_| map.has(&Place::Search)) {
+        out.push((search::file(*lang), search::index(&Desk::new(&shared, *lang, &Place::Search))));
+    }
+    out
 }
 
 /// Templates that pages want and the theme lacks.
@@ -131,6 +142,8 @@ fn draft(desk: &Desk<'_>, place: &Place) -> Option<Draft> {
         Place::Units => Some(units::units(desk)),
         Place::Unit(slug) => units::unit(desk, slug),
         Place::Brand => Some(brand::brand(desk)),
+        Place::Search => Some(search::page(desk)),
+        Place::Verify => Some(verify::page(desk)),
         Place::Written(id) => home::written(desk, id),
         Place::NotFound => Some(home::not_found(desk)),
     }

@@ -8,7 +8,7 @@ use crate::model::artboard::{Artboard, Group, Unit as Length};
 use crate::model::{Project, Theme};
 
 /// Every string that the planner needs of a theme.
-const KEYS: [&str; 70] = [
+const KEYS: [&str; 74] = [
     "brand_summary",
     "brand_title",
     "calendar_held",
@@ -60,6 +60,8 @@ const KEYS: [&str; 70] = [
     "quarter_3",
     "quarter_4",
     "scale_tenth",
+    "search_summary",
+    "search_title",
     "tag_summary",
     "tags_title",
     "type_400",
@@ -79,6 +81,8 @@ const KEYS: [&str; 70] = [
     "valid_between",
     "valid_from",
     "valid_to",
+    "verify_summary",
+    "verify_title",
 ];
 
 /// The strings of one language.

@@ -6,6 +6,7 @@
 
 pub mod front_matter;
 pub mod markdown;
+pub mod passages;
 pub mod raster;
 pub mod svg;
 pub mod yaml;

@@ -8,15 +8,17 @@ use super::home::{expires, state};
 use super::library::Group;
 use super::map::{Place, in_order};
 use super::units::regions;
-use super::{changes, event, ics, news, pieces};
+use super::{changes, event, ics, news, pieces, schema};
 use crate::diagnostic::messages::Lang;
 use crate::model::campaign::{FigureKind, Scope, Stage};
+use crate::model::page::fill;
 use crate::model::text::group_digits;
 use crate::model::{Campaign, Organisation, Page};
-use crate::plan::About;
+use crate::plan::kits::SLOGANS;
+use crate::plan::{About, routes};
 
 pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
-    let page = desk.page_of(c, "index");
+    let page = page_of(desk, c, "index");
     let kits = pieces::of_campaign(desk, c);
     let units = if c.kit.list().is_some() { in_order(desk.project().units_of(c)) } else { Vec::new() };
     let launch = c.launch.as_ref().map(|l| [l.date.map(|d| d.show(desk.lang)), l.place.as_ref().map(|p| desk.text(p))]);
@@ -35,6 +37,7 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
         source: Some(c.span()),
         expired: Some(c),
         feeds: vec![(desk.dated(c), Place::Campaign(c.year, c.slug.clone()))],
+        parts: document_parts(desk, c),
         ..Head::default()
     };
     let own = json!({
@@ -50,6 +53,8 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
         "body": page.map(|p| desk.body(p, &chapter_pattern(desk, c))).unwrap_or_default(),
         "slogans": c.slogans.iter().map(slogan).collect::<Vec<_>>(),
         "hashtags": c.hashtags,
+        "captions": captions(c, &chapter_pattern(desk, c)),
+        "frame": pieces::Kit::shared(desk, c).and_then(|k| k.frame(desk)),
         "figures": figures(desk, c),
         "events": desk.project().events_of(c).map(|e| event::line(desk, c, e)).collect::<Vec<_>>(),
         "groups": kits.first().map(|k| k.groups(desk, false)).unwrap_or_default(),
@@ -61,6 +66,26 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
         "regions": regions(desk, &units, Some(c)),
     });
     desk.draft("campaign.html", head, own)
+}
+
+/// The ready-made captions of a campaign, the chapter's name in place. They are Vietnamese like the kits.
+pub(super) fn captions(c: &Campaign, chapter: &str) -> Vec<Value> {
+    let page = c.page(SLOGANS, Lang::Vi);
+    let all = page.map(|p| crate::source::passages::below(&fill(p.body(), chapter).replace("….", "…"), CAPTION)).unwrap_or_default();
+    all.into_iter().enumerate().map(|(i, (title, text))| json!({ "id": i + 1, "title": title, "text": text })).collect()
+}
+
+/// The level of a caption's heading in its document.
+const CAPTION: u8 = 3;
+
+/// The documents for machines.
+fn document_parts(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
+    let part = |id: String| {
+        let page = page_of(desk, c, &id)?;
+        let url = desk.project().site.absolute(&routes::localised(desk.lang, &Place::of_document(c, &id).address()));
+        Some(schema::document(&page.front.title, &url, None))
+    };
+    document_ids(desk, c).into_iter().filter_map(part).collect()
 }
 
 pub(super) fn about(c: &Campaign) -> About {
@@ -133,7 +158,7 @@ fn document_ids(desk: &Desk<'_>, c: &Campaign) -> Vec<String> {
 
 fn documents_of(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
     let entry = |id: String| {
-        let page = desk.page_of(c, &id)?;
+        let page = page_of(desk, c, &id)?;
         let href = desk.to_place(&Place::of_document(c, &id));
         Some(json!({ "title": page.front.title, "summary": page.front.summary, "href": href, "files": shared_files(desk, c, &id) }))
     };
@@ -155,7 +180,7 @@ fn shared_files(desk: &Desk<'_>, c: &Campaign, id: &str) -> Vec<Value> {
 }
 
 pub(super) fn document(desk: &Desk<'_>, c: &Campaign, id: &str) -> Option<Draft> {
-    let page = desk.page_of(c, id)?;
+    let page = page_of(desk, c, id)?;
     let index = Place::Campaign(c.year, c.slug.clone());
     let hint = pieces::carries_word(&pieces::of_campaign(desk, c), id);
     let (list, ..) = desk.titled(&Place::Documents, "documents");
@@ -184,7 +209,10 @@ pub(super) fn document(desk: &Desk<'_>, c: &Campaign, id: &str) -> Option<Draft>
 
 pub(super) fn documents(desk: &Desk<'_>) -> Draft {
     let (title, summary, page) = desk.titled(&Place::Documents, "documents");
-    let campaigns = desk.shared.map.campaigns.iter().filter(|c| !document_ids(desk, c).is_empty()).map(|c| {
+    // The newest year first, each in the order of its windows.
+    let mut listed: Vec<&Campaign> = desk.shared.map.campaigns.iter().copied().filter(|c| !document_ids(desk, c).is_empty()).collect();
+    listed.sort_by_key(|c| std::cmp::Reverse(c.year));
+    let campaigns = listed.into_iter().map(|c| {
         json!({
             "slug": c.slug, "title": desk.dated(c), "year": c.year, "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())),
             "accent": c.accent.value, "documents": documents_of(desk, c),
@@ -195,11 +223,9 @@ pub(super) fn documents(desk: &Desk<'_>) -> Draft {
     desk.draft("documents.html", head, json!({ "campaigns": campaigns, "body": page.map(|p| desk.body(p, "")) }))
 }
 
-impl Desk<'_> {
-    /// A campaign's text in the page's language, else in the default one.
-    fn page_of<'c>(&self, c: &'c Campaign, id: &str) -> Option<&'c Page> {
-        c.page(id, self.lang).or_else(|| c.page(id, self.project().default_lang()))
-    }
+/// A campaign's text in the page's language, else in the default one.
+pub(super) fn page_of<'c>(desk: &Desk<'_>, c: &'c Campaign, id: &str) -> Option<&'c Page> {
+    c.page(id, desk.lang).or_else(|| c.page(id, desk.project().default_lang()))
 }
 
 /// Where a text names the chapter, a page for everybody shows what all names share: `Hội … tỉnh/thành phố …`.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map as Object, Value, json};
 
 use super::map::Place;
-use super::{Draft, Shared, changes, feeds, photos, words};
+use super::{Draft, Shared, changes, feeds, machine, photos, schema, words};
 use crate::diagnostic::Span;
 use crate::diagnostic::messages::Lang;
 use crate::model::{Campaign, Page, Project, Text, page::fill};
@@ -41,8 +41,10 @@ pub(super) struct Head<'h> {
     pub(super) page: Option<&'h Page>,
     /// Where it comes from, if not from a text.
     pub(super) source: Option<Span>,
-    /// The same for machines, after schema.org.
+    /// The same for machines, after schema.org; by its kind where `None`.
     pub(super) json_ld: Option<Value>,
+    /// What it offers, for machines: works after schema.org.
+    pub(super) parts: Vec<Value>,
     /// The campaign it belongs to: once that is over, the page says so.
     pub(super) expired: Option<&'h Campaign>,
     /// Feeds of its own: title and the page that the feed is of.
@@ -84,7 +86,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The way to the site's root: `../../`, or the path of its address.
-    fn root(&self) -> String {
+    pub(super) fn root(&self) -> String {
         if *self.place != Place::NotFound {
             return "../".repeat(self.file.matches('/').count());
         }
@@ -116,15 +118,21 @@ impl<'a> Desk<'a> {
             },
             "page": {
                 "title": head.title, "summary": head.summary, "kind": head.kind, "canonical": self.absolute(self.place, self.lang),
-                "image": head.image, "noindex": noindex, "feeds": self.feeds(head), "alternates": if noindex { Vec::new() } else { self.alternates() },
+                "image": head.image.as_ref().map(|i| self.image(i, &head.title)), "noindex": noindex, "feeds": self.feeds(head),
+                "alternates": if noindex { Vec::new() } else { self.alternates() },
             },
             "root": self.root(),
             "asset_version": self.shared.asset_version,
             "menu": self.menu(head.section.as_ref()),
-            "footer": [],
+            "footer": self.footer(),
+            "search": self.to_known(&Place::Search),
+            "units": self.to_place(&Place::Units),
+            "manifest": self.to(&machine::manifest(self.lang)),
+            "policy": machine::POLICY,
             "trail": head.trail.iter().filter_map(|(label, p)| Some(json!({ "label": label, "href": self.to_known(p)? }))).collect::<Vec<_>>(),
             "edition": head.edition.map(|y| self.edition(y)),
-            "json_ld": head.json_ld.as_ref().map(as_data),
+            "json_ld": schema::page(self, head).as_ref().map(as_data),
+            "breadcrumbs": schema::breadcrumbs(self, head).as_ref().map(as_data),
             "band": head.expired.and_then(|c| self.band(c)),
         });
         if let Value::Object(object) = value { object } else { Object::new() }
@@ -137,6 +145,20 @@ impl<'a> Desk<'a> {
             self.plan().outputs.contains_key(&file).then(|| json!({ "title": title, "href": self.to(&file) }))
         };
         head.feeds.iter().filter_map(made).collect()
+    }
+
+    /// The picture that networks show, with its size in px.
+    fn image(&self, address: &str, alt: &str) -> Value {
+        let (width, height) = self.shared.pictures.network_size(self.project(), address);
+        json!({ "src": address, "width": width, "height": height, "alt": alt })
+    }
+
+    /// Pages that no menu names.
+    fn footer(&self) -> Vec<Value> {
+        let entry = |(place, key): (Place, &str)| {
+            self.shared.map.has(&place).then(|| json!({ "label": self.titled(&place, key).0, "href": self.to_place(&place) }))
+        };
+        [(Place::News(1), "news"), (Place::Search, "search"), (Place::Verify, "verify")].into_iter().filter_map(entry).collect()
     }
 
     /// That a campaign is over, and where its newest edition is.

@@ -13,6 +13,7 @@ use crate::diagnostic::{Report, Span};
 use crate::model::artboard::Group;
 use crate::model::{Campaign, Project, Text};
 use crate::plan::key::Digest;
+use crate::plan::kits::NETWORK;
 use crate::plan::links::{Origin, Resolver, Target};
 use crate::plan::{About, Output, Plan, Recipe, routes};
 use crate::scene::Drawing;
@@ -32,7 +33,15 @@ pub(super) fn lockup(name: &str) -> String {
 /// Pictures that pages show, by campaign.
 pub(super) struct Pictures {
     visuals: BTreeMap<(i16, String), Visual>,
-    networks: BTreeMap<(i16, String), String>,
+    networks: BTreeMap<(i16, String), Network>,
+    /// The site's icon.
+    pub(super) icon: Vec<u8>,
+}
+
+/// A picture for networks: its output, and its size in px.
+struct Network {
+    path: String,
+    size: (u32, u32),
 }
 
 struct Visual {
@@ -51,19 +60,25 @@ impl Pictures {
 
     /// The public address of the picture that networks show for a campaign.
     pub(super) fn for_networks(&self, project: &Project, c: &Campaign) -> Option<String> {
-        self.networks.get(&(c.year, c.slug.clone())).map(|path| project.site.absolute(&format!("/{path}")))
+        self.networks.get(&(c.year, c.slug.clone())).map(|n| project.site.absolute(&format!("/{}", n.path)))
+    }
+
+    /// Width and height of a picture for networks, by its public address; what chapters have measures what networks want.
+    pub(super) fn network_size(&self, project: &Project, address: &str) -> (u32, u32) {
+        let known = self.networks.values().find(|n| project.site.absolute(&format!("/{}", n.path)) == address);
+        known.map_or(NETWORK, |n| n.size)
     }
 }
 
 /// Adds key visuals, lockups and the icon.
 pub(super) fn pictures(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> Pictures {
-    let mut out = Pictures { visuals: BTreeMap::new(), networks: BTreeMap::new() };
+    let mut out = Pictures { visuals: BTreeMap::new(), networks: BTreeMap::new(), icon: Vec::new() };
     let newest: Vec<&Campaign> = map.newest().into_iter().flat_map(|y| map.campaigns_of(y)).collect();
     let mut icon = newest.first().map(|c| (c.year, c.slug.clone()));
     for c in &map.campaigns {
         let id = (c.year, c.slug.clone());
-        if let Some(path) = network_picture(map.project, c, plan) {
-            out.networks.insert(id.clone(), path);
+        if let Some(network) = network_picture(map.project, c, plan) {
+            out.networks.insert(id.clone(), network);
         }
         // A drawing that can't be read is reported where artboards are made.
         let Some(drawing) = c.key_visual.as_ref().and_then(|v| Drawing::parse(&v.path, &v.text).ok()) else { continue };
@@ -73,12 +88,12 @@ pub(super) fn pictures(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> P
         plan.add(routes::key_visual(c), Output { about, ..bytes(picture, Some(c.span())) }, report);
         if icon.as_ref() == Some(&id) {
             icon = None;
-            plan.add("favicon.svg".to_owned(), bytes(svg(&drawing, square(&drawing), (64.0, 64.0)), Some(c.span())), report);
+            out.icon = svg(&drawing, square(&drawing), (64.0, 64.0));
         }
         out.visuals.insert(id, Visual { width, height, alt: description(&drawing) });
     }
-    if !plan.outputs.contains_key("favicon.svg") {
-        plan.add("favicon.svg".to_owned(), bytes(plain_icon(map.project), None), report);
+    if out.icon.is_empty() {
+        out.icon = plain_icon(map.project);
     }
     for (name, board) in &map.project.brand.lockups {
         let recipe = Recipe::Lockup(name.clone());
@@ -89,15 +104,20 @@ pub(super) fn pictures(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> P
     out
 }
 
-/// The preview of Central's that comes nearest to what networks show.
-fn network_picture(project: &Project, c: &Campaign, plan: &Plan) -> Option<String> {
+/// The piece drawn for networks, else the preview of Central's that comes nearest to what they show.
+fn network_picture(project: &Project, c: &Campaign, plan: &Plan) -> Option<Network> {
+    let drawn = routes::network_picture(c);
+    if plan.outputs.contains_key(&drawn) {
+        return Some(Network { path: drawn, size: NETWORK });
+    }
     let social = project.theme.artboards.values().filter(|b| b.spec.group == Group::Social);
     let made = social.map(|b| (b, routes::preview(c, "chung", &b.id))).filter(|(_, path)| plan.outputs.contains_key(path));
     let distance = |b: &crate::model::Artboard| {
         let (width, height) = pieces::preview_size(b);
         (f64::from(width) / f64::from(height) / NETWORK_RATIO).ln().abs()
     };
-    made.min_by(|(a, _), (b, _)| distance(a).total_cmp(&distance(b))).map(|(_, path)| path)
+    let nearest = made.min_by(|(a, _), (b, _)| distance(a).total_cmp(&distance(b)));
+    nearest.map(|(b, path)| Network { path, size: pieces::preview_size(b) })
 }
 
 /// A part of a drawing as a picture of its own; whatever was active in it is gone since it was read.
@@ -150,7 +170,7 @@ pub(super) fn statics(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> St
     let mut digest = blake3::Hasher::new();
     digest.update(css.as_bytes());
     plan.add(BRAND_CSS.to_owned(), bytes(css.into_bytes(), Some(Span::file("brand/brand.yaml"))), report);
-    for (name, file) in &project.theme.statics {
+    for (name, file) in project.theme.statics.iter().filter(|(name, _)| *name != super::machine::WORKER) {
         digest.update(&file.digest);
         let source = Some(Span::file(&file.path));
         plan.add(format!("static/{name}"), bytes(file.bytes.clone(), source), report);

@@ -31,18 +31,24 @@ pub(in crate::plan) enum Place {
     Unit(String),
     Brand,
     Documents,
+    /// Search, and without script the list of all.
+    Search,
+    /// Where anybody can check that a file is genuine.
+    Verify,
     /// A file of `content/pages/` with a page of its own.
     Written(String),
     NotFound,
 }
 
 /// Ids in `content/pages/` that give the words of a page which is there anyway.
-const WORDS_OF: [(&str, Place); 6] = [
+const WORDS_OF: [(&str, Place); 8] = [
     ("index", Place::Home),
     ("lich", Place::Calendar),
     ("don-vi", Place::Units),
     ("bo-nhan-dien", Place::Brand),
     ("tai-lieu", Place::Documents),
+    ("tim", Place::Search),
+    ("kiem-tra", Place::Verify),
     ("404", Place::NotFound),
 ];
 
@@ -65,6 +71,8 @@ impl Place {
             Self::Unit(slug) => routes::unit(slug),
             Self::Brand => "/bo-nhan-dien/".to_owned(),
             Self::Documents => "/tai-lieu/".to_owned(),
+            Self::Search => routes::SEARCH.to_owned(),
+            Self::Verify => routes::VERIFY.to_owned(),
             Self::Written(id) => format!("/{id}/"),
             Self::NotFound => "/404.html".to_owned(),
         }
@@ -113,6 +121,9 @@ impl<'a> Map<'a> {
         let mut campaigns: Vec<&Campaign> = project.campaigns.iter().filter(|c| selection.holds_campaign(c)).collect();
         campaigns.sort_by_key(|c| (c.window.start, c.window.end, &c.slug));
         let mut places = BTreeSet::from([Place::Home, Place::Units, Place::Brand, Place::Documents, Place::Calendar, Place::NotFound]);
+        // A plain theme may do without the pages that live by its scripts.
+        let by_theme = [(Place::Search, "search.html"), (Place::Verify, "verify.html")].into_iter();
+        places.extend(by_theme.filter(|(_, template)| project.theme.templates.contains_key(*template)).map(|(place, _)| place));
         places.extend(years.iter().map(|y| Place::Edition(*y)));
         places.extend(project.pages.iter().filter(|p| p.lang == project.default_lang()).map(|p| Place::of_page(&p.id)));
         let library = Library::new(project);

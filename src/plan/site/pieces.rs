@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use super::desk::Desk;
+use super::schema;
 use crate::diagnostic::messages::Lang;
-use crate::model::artboard::{Artboard, Needs};
+use crate::model::artboard::{Artboard, Format, Needs};
 use crate::model::{Campaign, Project, Unit};
-use crate::plan::kits::{OWN_FILES, PREVIEW, SOURCES, preview_name};
+use crate::plan::kits::{OWN_FILES, PREVIEW, SOURCES, fits_networks, preview_name};
 use crate::plan::{Member, Recipe, routes};
 use crate::scene::Bearer;
 
@@ -49,6 +50,32 @@ impl<'a> Kit<'a> {
         let path = routes::kit_zip(self.campaign, unit);
         let count = self.members.len() + OWN_FILES;
         json!({ "href": desk.to(&path), "download": format!("{}.zip", self.prefix()), "out": path, "count": count })
+    }
+
+    /// The ZIP for machines.
+    pub(super) fn as_part(&self, desk: &Desk<'_>) -> Value {
+        let path = self.unit.map(|u| routes::kit_zip(self.campaign, u)).unwrap_or_default();
+        let url = desk.project().site.absolute(&format!("/{path}"));
+        schema::document(&desk.dated(self.campaign), &url, Some(routes::media_type(&path)))
+    }
+
+    /// The public address of the chapter's own picture for networks.
+    pub(super) fn network_picture(&self, desk: &Desk<'_>) -> Option<String> {
+        let fits = |m: &&Member| m.dimensions.is_some_and(|(w, h, unit)| unit == "px" && fits_networks(w, h));
+        let found = self.members.iter().filter(|m| m.event.is_none() && m.format == Some(Format::Png)).find(fits)?;
+        found.published.as_ref().map(|path| desk.project().site.absolute(&format!("/{path}")))
+    }
+
+    /// The picture with a hole that one's own photo goes under: the first transparent one.
+    pub(super) fn frame(&self, desk: &Desk<'_>) -> Option<Value> {
+        let boards = &desk.project().theme.artboards;
+        let hollow = |m: &&Member| m.format == Some(Format::Png) && boards.get(&m.kind).is_some_and(|b| b.spec.transparent);
+        let found = self.members.iter().find(hollow)?;
+        let path = found.published.as_ref()?;
+        let (width, height, _) = found.dimensions?;
+        Some(
+            json!({ "src": desk.to(path), "out": path, "width": width, "height": height, "name": format!("{}-{}", self.campaign.slug, self.campaign.year) }),
+        )
     }
 
     /// All groups with their pieces. `own` shows the chapter's pictures with links; else Central's, described only.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::Draft;
+use super::campaign::captions;
 use super::desk::{Desk, Head};
 use super::home::{expires, state};
 use super::library::Group;
@@ -58,12 +59,15 @@ pub(super) fn unit(desk: &Desk<'_>, slug: &str) -> Option<Draft> {
     let chapter = desk.text(&unit.chapter);
     let (list, ..) = desk.titled(&Place::Units, "units");
     let editions: Vec<Value> = desk.shared.map.years.iter().filter_map(|y| edition(desk, unit, *y)).collect();
+    let kits = kits(desk, unit);
     let head = Head {
         kind: "unit",
         title: chapter.clone(),
         summary: desk.words.with("unit_summary", &[("chapter", &chapter)]),
         section: Some(Place::Units),
         trail: vec![(list, Place::Units)],
+        image: kits.iter().find_map(|k| k.network_picture(desk)),
+        parts: kits.iter().map(|k| k.as_part(desk)).collect(),
         about: About { unit: Some(unit.code.value.clone()), ..About::default() },
         source: Some(unit.code.span.clone()),
         feeds: vec![(chapter.clone(), Place::Unit(slug.to_owned()))],
@@ -83,8 +87,14 @@ pub(super) fn unit(desk: &Desk<'_>, slug: &str) -> Option<Draft> {
     Some(desk.draft("unit.html", head, own))
 }
 
+/// Every kit that a unit's page offers, those of today first.
+fn kits<'a>(desk: &Desk<'a>, unit: &Unit) -> Vec<Kit<'a>> {
+    let campaigns = desk.shared.map.years.iter().flat_map(|y| taken_part(desk, unit, *y));
+    campaigns.filter_map(|(c, u)| Kit::find(desk, c, u)).collect()
+}
+
 /// The record that a slug's page is about: today's, else the last one before, else the first to come.
-fn record<'a>(desk: &Desk<'a>, slug: &str) -> Option<&'a Unit> {
+pub(super) fn record<'a>(desk: &Desk<'a>, slug: &str) -> Option<&'a Unit> {
     let today = desk.project().site.date;
     let mut records: Vec<&Unit> = desk.project().units.iter().filter(|u| u.slug.value == slug).collect();
     records.sort_by_key(|u| u.valid.from);
@@ -134,11 +144,17 @@ fn kin(desk: &Desk<'_>, unit: &Unit, relatives: &[&Unit]) -> Vec<Value> {
     new.iter().filter_map(entry).collect()
 }
 
-/// A year's kits under the unit's name of that time; `None` where it has none. What is on comes first, then the latest.
-fn edition(desk: &Desk<'_>, unit: &Unit, year: i16) -> Option<Value> {
-    let mut found: Vec<(&Campaign, &Unit)> =
-        desk.shared.map.campaigns_of(year).filter_map(|c| Some((c, at_the_time(desk.project(), &unit.slug.value, c)?))).collect();
+/// The campaigns of a year that concern a unit, each with its record of that time. What is on comes first, then the latest.
+fn taken_part<'a>(desk: &Desk<'a>, unit: &Unit, year: i16) -> Vec<(&'a Campaign, &'a Unit)> {
+    let all = desk.shared.map.campaigns_of(year);
+    let mut found: Vec<_> = all.filter_map(|c| Some((c, at_the_time(desk.project(), &unit.slug.value, c)?))).collect();
     found.sort_by_key(|(c, _)| (order(state(desk, c)), c.window.start));
+    found
+}
+
+/// A year's kits under the unit's name of that time; `None` where it has none.
+fn edition(desk: &Desk<'_>, unit: &Unit, year: i16) -> Option<Value> {
+    let found = taken_part(desk, unit, year);
     let chapter = desk.text(&found.first()?.1.chapter);
     let campaigns: Vec<Value> = found.iter().map(|(c, u)| kit(desk, c, u, &chapter)).collect();
     Some(json!({ "year": year, "chapter": chapter, "campaigns": campaigns }))
@@ -173,6 +189,7 @@ fn kit(desk: &Desk<'_>, c: &Campaign, unit: &Unit, year_name: &str) -> Value {
         "window": desk.project().window_of(c, unit).label(desk.lang), "own": own(desk, c, unit), "events": events(desk, c, unit),
         "chapter": then, "version": c.version_label(), "expires": c.kit.list().map(|_| expires(desk, c)), "zip": kit.as_ref().map(|k| k.zip(desk)),
         "groups": kit.as_ref().map(|k| k.groups(desk, true)).unwrap_or_default(),
+        "captions": captions(c, &unit.chapter.vi), "keep": kit.is_some() && c.last_day() >= desk.project().site.date,
     })
 }
 

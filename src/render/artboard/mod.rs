@@ -133,6 +133,21 @@ impl<'a> Painter<'a> {
         Ok(tree.to_string(&usvg::WriteOptions::default()).into_bytes())
     }
 
+    /// A square drawing as PNG, `side` pixels wide.
+    ///
+    /// # Errors
+    /// A drawing that can't be read.
+    pub fn icon(&self, svg: &[u8], side: u32) -> Result<Vec<u8>, Report> {
+        let place = Span::file("favicon.svg");
+        let tree = self.tree(&place, &String::from_utf8_lossy(svg))?;
+        let scale = side as f32 / tree.size().width();
+        let mut pixmap =
+            Pixmap::new(side, side).ok_or_else(|| Report::from(Diagnostic::error("ND0304").at(place).arg("reason", "0 px")))?;
+        pixmap.fill(Color::WHITE);
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+        Ok(png::Picture { pixels: pixmap.as_ref(), alpha: false }.whole())
+    }
+
     fn side<'p>(
         &self,
         artefact: &Artefact,
