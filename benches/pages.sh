@@ -16,33 +16,34 @@ if [ -z "$hugo" ]; then
     hugo=$PWD/target/bench-py/bin/hugo
 fi
 
-# Seconds and peak memory in MB of a command.
+# Seconds, seconds of processor and peak memory in MB of a command. On a busy machine the second is the one to compare.
 measure() { python3 - "$@" <<'PY'
 import resource, subprocess, sys, time
 start = time.monotonic()
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
-print(f"{time.monotonic() - start:.2f} {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024}")
+took, used = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+print(f"{took:.2f} {used.ru_utime + used.ru_stime:.2f} {used.ru_maxrss // 1024}")
 PY
 }
-line() { printf '%-44s %8s s %6s MB\n' "$@"; }
+line() { printf '%-44s %8s s %8s s cpu %6s MB\n' "$@"; }
 
 declare -A took
 for n in $((count / 4)) "$count"; do
     python3 benches/pages.py . "$n" "$work"
-    read -r took[cold-$n] memory <<<"$(cd "$work/nhandien" && measure "$nhandien" build --quiet)"
-    line "nhandien, $n pages, nothing there" "${took[cold-$n]}" "$memory"
+    read -r took[cold-$n] cpu memory <<<"$(cd "$work/nhandien" && measure "$nhandien" build --quiet)"
+    line "nhandien, $n pages, nothing there" "${took[cold-$n]}" "$cpu" "$memory"
 done
 pages=$(find "$work/nhandien/public/tin" -name index.html | wc -l)
 [ "$pages" -ge "$count" ] || { echo "only $pages pages were made" >&2; exit 1; }
-read -r again memory <<<"$(cd "$work/nhandien" && measure "$nhandien" build --quiet)"
-line "nhandien, again, nothing changed" "$again" "$memory"
+read -r again cpu memory <<<"$(cd "$work/nhandien" && measure "$nhandien" build --quiet)"
+line "nhandien, again, nothing changed" "$again" "$cpu" "$memory"
 echo "Thêm một câu." >>"$work/nhandien/content/articles/bai-00007.md"
-read -r one memory <<<"$(cd "$work/nhandien" && measure "$nhandien" build --quiet)"
-line "nhandien, one text changed" "$one" "$memory"
-read -r theirs memory <<<"$(cd "$work/hugo" && measure "$hugo" --quiet)"
-line "Hugo, $count pages, nothing there" "$theirs" "$memory"
-read -r theirs_again memory <<<"$(cd "$work/hugo" && measure "$hugo" --quiet)"
-line "Hugo, again" "$theirs_again" "$memory"
+read -r one cpu memory <<<"$(cd "$work/nhandien" && measure "$nhandien" build --quiet)"
+line "nhandien, one text changed" "$one" "$cpu" "$memory"
+read -r theirs cpu memory <<<"$(cd "$work/hugo" && measure "$hugo" --quiet)"
+line "Hugo, $count pages, nothing there" "$theirs" "$cpu" "$memory"
+read -r theirs_again cpu memory <<<"$(cd "$work/hugo" && measure "$hugo" --quiet)"
+line "Hugo, again" "$theirs_again" "$cpu" "$memory"
 python3 - "$count" "${took[cold-$((count / 4))]}" "${took[cold-$count]}" "$again" "$theirs" "$theirs_again" <<'PY'
 import sys
 count, quarter, cold, again, theirs, theirs_again = map(float, sys.argv[1:])
