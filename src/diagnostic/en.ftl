@@ -510,19 +510,13 @@ ND0309 = The lines of “{ $field }” are { $found } font sizes apart; at least
         Wrong: line_height: 1.1
         Right: line_height: 1.25
     .help = Set line_height to 1.2 or more, or leave it out (1.25).
-ND0310 = { $kind ->
-        [preset] The size “{ $preset }” ({ $found }) has another ratio and no drawing of its own.
-       *[box] The drawing's viewBox is { $found }; { $wanted } is needed.
-    }
-    .title = Drawing of the wrong shape
+ND0310 = The size “{ $preset }” ({ $found }) has another ratio and no drawing of its own.
+    .title = Size of another ratio without a drawing
     .why =
-        Nothing is stretched. Sizes of one ratio share a drawing; one that is off by more than 1 % has its own. The viewBox is the trim with the bleed on each side.
-        Wrong: trim 420 × 594 mm, bleed 3 mm, viewBox="0 0 420 594"
-        Right: viewBox="0 0 426 600"
-    .help = { $kind ->
-        [preset] Draw { $wanted }, or leave the size out.
-       *[box] Change the drawing's viewBox to { $wanted }, or size and bleed.
-    }
+        Nothing is stretched. Sizes of one ratio share a drawing; one that is off by more than 1 % has its own, in its own millimetres.
+        Wrong: presets has 4x1: { "{ width: 4000, height: 1000 }" } where size is 3000 × 1000
+        Right: a file banner.4x1.svg beside it
+    .help = Draw { $wanted }, or leave the size out.
 ND0311 = The address is too long for a QR code.
     .title = Too long for a QR code
     .why =

@@ -501,19 +501,13 @@ ND0309 = Dòng của “{ $field }” cách nhau { $found } lần cỡ chữ, c�
         Sai: line_height: 1.1
         Đúng: line_height: 1.25
     .help = Đặt line_height từ 1.2 trở lên, hoặc bỏ khóa này (mặc định 1.25).
-ND0310 = { $kind ->
-        [preset] Cỡ “{ $preset }” ({ $found }) khác tỷ lệ mà không có bản vẽ riêng.
-       *[box] Khung nhìn của bản vẽ là { $found }, cần { $wanted }.
-    }
-    .title = Bản vẽ không đúng khổ
+ND0310 = Cỡ “{ $preset }” ({ $found }) khác tỷ lệ mà không có bản vẽ riêng.
+    .title = Cỡ khác tỷ lệ chưa có bản vẽ
     .why =
-        Không có gì bị kéo giãn. Cỡ cùng tỷ lệ dùng chung một bản vẽ; cỡ khác tỷ lệ quá 1 % có bản vẽ riêng. Khung nhìn (viewBox) bằng khổ thành phẩm cộng phần tràn lề mỗi bên.
-        Sai: khổ 420 × 594 mm, tràn lề 3 mm, viewBox="0 0 420 594"
-        Đúng: viewBox="0 0 426 600"
-    .help = { $kind ->
-        [preset] Vẽ thêm { $wanted }, hoặc bỏ cỡ này.
-       *[box] Sửa viewBox của bản vẽ thành { $wanted }, hoặc sửa size và bleed.
-    }
+        Không có gì bị kéo giãn. Cỡ cùng tỷ lệ dùng chung một bản vẽ; cỡ khác tỷ lệ quá 1 % có bản vẽ riêng, vẽ theo đúng milimét của cỡ đó.
+        Sai: presets có 4x1: { "{ width: 4000, height: 1000 }" } trong khi size là 3000 × 1000
+        Đúng: thêm tệp banner.4x1.svg
+    .help = Vẽ thêm { $wanted }, hoặc bỏ cỡ này.
 ND0311 = Địa chỉ dài quá, không làm được mã QR.
     .title = Địa chỉ quá dài cho mã QR
     .why =
