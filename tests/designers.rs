@@ -3,6 +3,7 @@
 //! `tests/designers/<tool>/` holds each tool's file and its contract; Inkscape's was saved by Inkscape 1.2 itself.
 
 #![allow(clippy::disallowed_methods, reason = "fixtures are read from the repository")]
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::path::Path;
 

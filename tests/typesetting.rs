@@ -1,6 +1,7 @@
 //! Vietnamese set in the brand's fonts: marks neither touch the next line nor leave their frame, and no text ends on a
 //! line with a lone word where another break does.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "fonts are read from the repository")]
 
 use std::sync::Arc;

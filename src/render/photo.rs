@@ -41,10 +41,13 @@ pub(super) struct Pixels {
     pub(super) data: Vec<u8>,
 }
 
+/// Which part of which file: its digest, and the crop's numbers by their bits.
+type Cut = ([u8; 32], [u64; 4]);
+
 /// Hands out pictures in every form.
 pub(super) struct Gallery {
     decoded: Mutex<VecDeque<([u8; 32], Arc<Pixels>)>>,
-    printed: Memo<(([u8; 32], [u64; 4]), u32), Image>,
+    printed: Memo<(Cut, u32), Image>,
     separation: Separation,
 }
 

@@ -28,7 +28,7 @@ pub(super) fn folder(sources: &Sources, prefix: &str, report: &mut Report) -> Ve
 /// Keys that mean nothing on a page that is no article.
 fn only_of_articles(page: &Page, report: &mut Report) {
     let front = &page.front;
-    let words = front.terms.iter().flat_map(|(_, terms)| terms).map(|t| ("terms", &t.span));
+    let words = front.terms.values().flatten().map(|t| ("terms", &t.span));
     let words = front.tags.iter().map(|t| ("tags", &t.span)).chain(words);
     for (key, span) in words.chain(front.weight.iter().map(|w| ("weight", &w.span))) {
         report.push(Diagnostic::error("ND0102").at(span.clone()).arg("key", key).nearest("", []));

@@ -50,8 +50,8 @@ fn feeds(map: &Map<'_>, lang: Lang) -> Vec<(String, Vec<u8>)> {
     }
     for place in &map.places {
         let Place::Unit(slug) = place else { continue };
-        let units = map.project.units.iter().filter(|u| u.slug.value == *slug);
-        let Some(chapter) = units.last().map(|u| u.chapter.get(lang).replace(" - ", " – ")) else { continue };
+        let mut units = map.project.units.iter().filter(|u| u.slug.value == *slug);
+        let Some(chapter) = units.next_back().map(|u| u.chapter.get(lang).replace(" - ", " – ")) else { continue };
         let taking_part =
             map.campaigns.iter().filter(|c| c.kit.list().is_some() && map.project.units_of(c).iter().any(|u| u.slug.value == *slug));
         let articles = map.library.of(&Group::Unit(slug.clone()));

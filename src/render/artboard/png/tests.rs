@@ -58,7 +58,7 @@ fn transparent_pixels_are_straight_in_the_file() {
 fn gradients_and_photos_are_filtered_and_come_back() {
     let small = |v: u32| u8::try_from(v % 256).expect("below 256");
     let gradient = opaque(200, 70, |x, y| [small((x + y) / 2), small(x / 3), small(255 - y)]);
-    let noise = opaque(200, 70, |x, y| [small(x * x * 31 + y * 17), small(x * y * 7), small(x * 91 ^ y * 57)]);
+    let noise = opaque(200, 70, |x, y| [small(x * x * 31 + y * 17), small(x * y * 7), small((x * 91) ^ (y * 57))]);
     for pixmap in [gradient, noise] {
         let picture = Picture { pixels: pixmap.as_ref(), alpha: false };
         assert!(filter::is_smooth(&picture.packed(0..32), 3, picture.stride()));
