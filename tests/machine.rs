@@ -20,7 +20,7 @@ fn selection() -> Selection {
 
 fn loaded(world: &Memory) -> Loaded {
     let mut report = Report::default();
-    let loaded = load(world, &Request { selection: selection(), base_url: None }, &mut report).expect("readable");
+    let loaded = load(world, &Request { selection: selection(), base_url: None, drafts: false }, &mut report).expect("readable");
     assert!(!report.has_errors(), "{:#?}", report.sorted());
     loaded
 }
