@@ -5,6 +5,7 @@
 use nhandien::diagnostic::Report;
 use nhandien::model::Project;
 use nhandien::plan::{Plan, Recipe, Selection, plan};
+use nhandien::render::page::Facts;
 use nhandien::world::{Disk, Memory, World};
 use nhandien::{Loaded, Request, load};
 use serde_json::Value;
@@ -109,12 +110,17 @@ fn whom_to_tell_of_a_weakness_is_said_only_where_someone_is_named() {
 #[test]
 fn the_worker_changes_its_name_with_any_file_and_stands_at_the_root() {
     let mut world = shipped();
-    let before = text(&made(&world), "sw.js");
-    assert!(before.starts_with("const RELEASE = \"") && !made(&world).outputs.contains_key("static/sw.js"));
+    let before = made(&world);
+    assert!(matches!(before.outputs["sw.js"].recipe, Recipe::Worker(_)) && !before.outputs.contains_key("static/sw.js"));
     let path = "content/pages/huong-dan.md";
     let guide = String::from_utf8(world.read(path).expect("page")).expect("UTF-8");
     world.insert(path, format!("{guide}\nThêm một dòng.\n"));
-    assert_ne!(before, text(&made(&world), "sw.js"));
+    assert_ne!(before.outputs["sw.js"].key, made(&world).outputs["sw.js"].key);
+    // Its bytes follow those of the release.
+    let facts = |sha256: &str| [("index.html".to_owned(), Facts { size: 1, sha256: sha256.to_owned() })].into();
+    let [one, other] = ["aa", "bb"].map(|sha| nhandien::publish::release::name(&facts(sha)));
+    assert_ne!(one, other);
+    assert!(nhandien::package::worker(b"x", &one).starts_with(format!("const RELEASE = \"{one}\";").as_bytes()));
 }
 
 #[test]

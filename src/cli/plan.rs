@@ -44,6 +44,7 @@ fn kind(recipe: &Recipe) -> &'static str {
         Recipe::Lockup(_) => "lockup",
         Recipe::Photo(_) => "photo",
         Recipe::Icon(..) => "icon",
+        Recipe::Worker(_) => "worker",
         Recipe::Page(_) => "page",
         Recipe::Kit(_) => "kit",
         Recipe::Release(_) => "release",

@@ -419,7 +419,7 @@ ND0218 = A translation sets no tags, terms or weight: { $path } does.
     .why =
         Which tags an article has is a matter of the whole article. A tag's English name is set once, in content/tags.yaml.
         Wrong: tags: [First aid] in trai-he.en.md
-        Right: no tags there; in tags.yaml: { id: so-cap-cuu, name: { vi: Sơ cấp cứu, en: First aid } }
+        Right: no tags there; in tags.yaml: { "{" } id: so-cap-cuu, name: { "{" } vi: Sơ cấp cứu, en: First aid { "}" } { "}" }
     .help = Delete this line.
 ND0219 = “{ $link }” is no former address of the site.
     .title = Former address is not one

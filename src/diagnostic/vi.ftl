@@ -410,7 +410,7 @@ ND0218 = Bản dịch không đặt lại nhãn, phân loại hay thứ tự: { 
     .why =
         Một bài thuộc nhãn nào là chuyện của cả bài. Tên nhãn bằng tiếng Anh đặt một lần trong content/tags.yaml.
         Sai: tags: [First aid] trong trai-he.en.md
-        Đúng: bỏ dòng tags; trong tags.yaml: { id: so-cap-cuu, name: { vi: Sơ cấp cứu, en: First aid } }
+        Đúng: bỏ dòng tags; trong tags.yaml: { "{" } id: so-cap-cuu, name: { "{" } vi: Sơ cấp cứu, en: First aid { "}" } { "}" }
     .help = Xóa dòng này.
 ND0219 = “{ $link }” không phải một địa chỉ cũ của trang.
     .title = Địa chỉ cũ viết sai

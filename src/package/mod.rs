@@ -57,6 +57,12 @@ impl Made {
     }
 }
 
+/// The service worker of the release of this name.
+#[must_use]
+pub fn worker(script: &[u8], release: &str) -> Vec<u8> {
+    [format!("const RELEASE = \"{release}\";\n").as_bytes(), script].concat()
+}
+
 /// Lower-case hexadecimal.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
@@ -94,6 +100,8 @@ impl<'a> Maker<'a> {
             Recipe::Artefact(artefact) => self.painter.draw(artefact, typesetter).map(Made::new),
             Recipe::Lockup(name) => self.painter.lockup(name, typesetter).map(Made::new),
             Recipe::Icon(svg, side) => self.painter.icon(svg, *side).map(Made::new),
+            // Whoever knows the whole release names it; a preview has no release.
+            Recipe::Worker(script) => Ok(Made::new(worker(script, "preview"))),
             Recipe::Slogans(s) => {
                 let campaign = self.project.campaign(s.year, &s.campaign);
                 let unit = campaign.and_then(|c| artefacts::unit_of(self.project, c, &s.unit));

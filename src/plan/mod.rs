@@ -75,6 +75,8 @@ pub enum Recipe {
     Photo(Photo),
     /// A drawing as a square PNG, that many pixels wide.
     Icon(Arc<[u8]>, u32),
+    /// The service worker's script, which carries the release's name.
+    Worker(Arc<[u8]>),
     /// A page: template and values. Sizes of the files it names are filled in once they are made.
     Page(Arc<PageRecipe>),
     /// A kit.

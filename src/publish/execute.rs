@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Sink, machine, release};
 use crate::diagnostic::Report;
 use crate::model::Project;
-use crate::package::{Made, Maker};
+use crate::package::{self, Made, Maker};
 use crate::plan::{KitRecipe, Output, Plan, Recipe};
 use crate::render::page::Facts;
 
@@ -26,10 +26,12 @@ pub fn run(project: &Project, plan: &Plan, maker: &Maker<'_>, sink: &dyn Sink, s
     let mut first: BTreeMap<Option<(i16, &str)>, Vec<&str>> = BTreeMap::new();
     let mut pages = Vec::new();
     let mut releases = Vec::new();
+    let mut workers = Vec::new();
     for (path, output) in &plan.outputs {
         match &output.recipe {
             Recipe::Page(_) => pages.push(path.as_str()),
             Recipe::Release(part) => releases.push((path.as_str(), *part)),
+            Recipe::Worker(script) => workers.push((path, script)),
             _ if in_kits.contains(path.as_str()) => {}
             _ => first.entry(output.about.edition.zip(output.about.campaign.as_deref())).or_default().push(path.as_str()),
         }
@@ -45,10 +47,17 @@ pub fn run(project: &Project, plan: &Plan, maker: &Maker<'_>, sink: &dyn Sink, s
     done(&mut report)?;
     work.all(&pages, &mut known, &mut report);
     done(&mut report)?;
+    let name = release::name(&known);
+    for (path, script) in workers {
+        let made = Made::new(package::worker(script, &name));
+        work.put(path, &made)?;
+        known.insert(path.clone(), made.facts);
+        step(1);
+    }
     let listing = release::Listing::new(plan, &project.site.base_url.value, &known);
     for (path, part) in releases {
         let made = Made::new(listing.render(part));
-        sink.put(path, &made).map_err(|e| Report::from(machine(Path::new(path), &e)))?;
+        work.put(path, &made)?;
         known.insert(path.to_owned(), made.facts);
         step(1);
     }

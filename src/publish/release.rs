@@ -8,6 +8,16 @@ use crate::plan::routes::media_type;
 use crate::plan::{Output, Plan, Recipe};
 use crate::render::page::Facts;
 
+/// A name that changes with any file: twelve hex digits of a digest over paths and checksums.
+#[must_use]
+pub fn name(facts: &BTreeMap<String, Facts>) -> String {
+    let mut digest = blake3::Hasher::new();
+    for (path, fact) in facts {
+        digest.update(format!("{path}\n{}\n", fact.sha256).as_bytes());
+    }
+    digest.finalize().to_hex()[..12].to_owned()
+}
+
 /// Every file of a release, told once and listed in many parts.
 pub struct Listing {
     base_url: String,

@@ -337,7 +337,7 @@ mod tests {
         assert!(html.contains("<sup class=\"note-ref\"><a id=\"fnref-1\" href=\"#fn-1\">1</a></sup>"), "{html}");
         let (text, notes) = html.split_once("<ol class=\"notes\">").expect("notes");
         assert!(text.contains("cuối"), "{html}");
-        assert!(notes.contains("<li id=\"fn-1\"><p>Hai") && notes.find("Hai") < notes.find("Một"), "{html}");
+        assert!(notes.contains("<li id=\"fn-1\">\n<p>Hai") && notes.find("Hai") < notes.find("Một"), "{html}");
         assert!(notes.contains("href=\"#fnref-2\" aria-label=\"NOTE_BACK 2\""), "{html}");
     }
 }

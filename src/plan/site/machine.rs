@@ -110,8 +110,7 @@ fn security(site: &Site) -> Option<String> {
 pub(super) fn worker(project: &Project, plan: &mut Plan, report: &mut Report) {
     let Some(script) = project.theme.statics.get(WORKER) else { return };
     let all: Vec<_> = plan.outputs.iter().map(|(path, o)| (path, &o.key)).collect();
-    let release = Digest::new("worker").json(&all).finish();
-    let head = format!("const RELEASE = \"{}\";\n", &release.as_str()[..12]);
-    let text = [head.as_bytes(), &script.bytes].concat();
-    plan.add(WORKER.to_owned(), bytes(text, Some(Span::file(&script.path))), report);
+    let key = Digest::new("worker").json(&all).bytes(&script.digest).finish();
+    let recipe = Recipe::Worker(script.bytes.clone());
+    plan.add(WORKER.to_owned(), Output { recipe, key, about: About::default(), source: Some(Span::file(&script.path)) }, report);
 }

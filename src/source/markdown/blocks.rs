@@ -128,7 +128,7 @@ impl<'w, I: Iterator<Item = String>> Writer<'w, I> {
     /// The place of a picture's element.
     fn picture(&mut self, src: &str, alt: &str, in_gallery: bool) -> String {
         let before = self.pictures.len();
-        let picture = Picture { src: src.to_owned(), alt: alt.to_owned(), before, in_gallery };
+        let picture = Picture { src: safe(src).to_owned(), alt: alt.to_owned(), before, in_gallery };
         self.pictures.push(self.around.picture(&picture));
         format!("{HOLD}{before}{HOLD}")
     }

@@ -1,3 +1,5 @@
+//! Files that other decoders read, bands that are alike, and bytes that are a function of the pixels.
+
 use proptest::prelude::*;
 use resvg::tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Transform};
 
