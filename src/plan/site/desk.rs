@@ -149,8 +149,8 @@ impl<'a> Desk<'a> {
 
     /// The picture that networks show, with its size in px.
     fn image(&self, address: &str, alt: &str) -> Value {
-        let (width, height) = self.shared.pictures.network_size(self.project(), address);
-        json!({ "src": address, "width": width, "height": height, "alt": alt })
+        let size = self.shared.pictures.network_size(self.project(), address);
+        json!({ "src": address, "width": size.map(|s| s.0), "height": size.map(|s| s.1), "alt": alt })
     }
 
     /// Pages that no menu names.

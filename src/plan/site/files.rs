@@ -63,10 +63,12 @@ impl Pictures {
         self.networks.get(&(c.year, c.slug.clone())).map(|n| project.site.absolute(&format!("/{}", n.path)))
     }
 
-    /// Width and height of a picture for networks, by its public address; what chapters have measures what networks want.
-    pub(super) fn network_size(&self, project: &Project, address: &str) -> (u32, u32) {
+    /// Width and height of a picture for networks, by its public address: chapters' own pieces are those that measure what
+    /// networks want; of an article's photo nothing is said.
+    pub(super) fn network_size(&self, project: &Project, address: &str) -> Option<(u32, u32)> {
         let known = self.networks.values().find(|n| project.site.absolute(&format!("/{}", n.path)) == address);
-        known.map_or(NETWORK, |n| n.size)
+        let of_kits = || address.starts_with(&project.site.absolute("/kits/")).then_some(NETWORK);
+        known.map(|n| n.size).or_else(of_kits)
     }
 }
 
