@@ -7,6 +7,7 @@ pdfinfo, pdffonts, pdftotext.
 """
 
 import concurrent.futures
+import gzip
 import hashlib
 import io
 import json
@@ -168,7 +169,14 @@ judge("unzip, zipfile, sha256sum and manifest accept every kit", each(kit_errors
 
 pdfs = sorted(p for p in tree if p.endswith(".pdf"))
 MM = 72 / 25.4
-TRIM = {"poster-a2": (420, 594), "poster-a3": (297, 420), "banner-4x1": (4000, 1000), "event-poster-a3": (297, 420)}
+# Finished sizes, mm, by the start of the file's name (CATALOGUE.md).
+TRIM = {
+    "poster-a1": (594, 841), "poster-a2": (420, 594), "poster-a3": (297, 420), "event-poster-a3": (297, 420),
+    "banner-3x1": (3000, 1000), "banner-4x1": (4000, 1000), "banner-6x1.5": (6000, 1500),
+    "flag-0.6x2": (600, 2000), "flag-0.8x2.5": (800, 2500), "backdrop-4x2.5": (4000, 2500), "backdrop-6x3": (6000, 3000),
+    "standee-60x160": (600, 1600), "standee-80x180": (800, 1800), "standee-80x200": (800, 2000),
+    "leaflet": (148, 210), "cheque": (1200, 600), "sticker": (80, 80), "volunteer-card": (85.6, 54), "certificate": (297, 210),
+}
 
 
 def chapters():
@@ -289,15 +297,18 @@ judge("every link inside the site leads somewhere", each(link_errors, [p for p i
 
 sizes = [tree[k].stat().st_size for k in kits]
 average = sum(sizes) / max(len(sizes), 1)
-total = sum(p.stat().st_size for p in tree.values())
+# Pages hosts take 1 GB: as much as the three main campaigns of a year for 63 chapters (DESIGN.md, budgets).
+MAIN = ("tet-nhan-ai", "thang-nhan-dao", "hien-mau-tinh-nguyen")
+parts = {p: re.match(r"(?:kits|xem-truoc)/(\d+)/([^/]+)/", p) for p in tree}
+total = sum(tree[p].stat().st_size for p, m in parts.items() if not m or (m[1] == "2023" and m[2] in MAIN))
 judge("a kit is 2.5 MB on average", [] if average <= 2.5 * MB else [f"{average / MB:.2f} MB"], f"{average / MB:.2f} MB")
 judge("a kit is 5 MB at most", [k for k in kits if tree[k].stat().st_size > 5 * MB], f"{max(sizes, default=0) / MB:.2f} MB")
 social = [p for p in tree if "/01-mang-xa-hoi/" in p]
 judge("a social image is 300 KB at most", [f"{p} {tree[p].stat().st_size}" for p in social if tree[p].stat().st_size > 300_000],
       f"{max((tree[p].stat().st_size for p in social), default=0) / 1000:.0f} KB")
-judge("the site is 1 GB at most", [] if total <= 1000 * MB else [f"{total / MB:.0f} MB"], f"{total / MB:.0f} MB")
-heavy = [(p, sum(tree[q].stat().st_size for q in (p,))) for p in pages]
-judge("a page is 200 KB at most", [f"{p} {s}" for p, s in heavy if s > 200_000], f"{max(s for _, s in heavy) / 1000:.0f} KB")
+judge("a site with three campaigns of a year is 1 GB at most", [] if total <= 1000 * MB else [f"{total / MB:.0f} MB"], f"{total / MB:.0f} MB")
+heavy = [(p, len(gzip.compress(tree[p].read_bytes(), 6))) for p in pages]
+judge("a page is 40 KB at most, compressed", [f"{p} {s}" for p, s in heavy if s > 40_000], f"{max(s for _, s in heavy) / 1000:.0f} KB")
 
 print(f"judges: {passed} passed, {failed} failed")
 sys.exit(1 if failed else 0)

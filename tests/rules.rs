@@ -6,7 +6,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "fixtures are read from the repository")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use nhandien::check;
@@ -30,21 +30,32 @@ fn artefacts(project: &Project) -> Vec<Artefact> {
         let Some(list) = campaign.kit.list().and_then(|l| project.theme.kits.get(&l.value)) else { continue };
         for board in list.pieces.iter().filter_map(|p| project.theme.artboards.get(&p.id.value)) {
             let Some(&format) = board.spec.outputs.first() else { continue };
+            let variants: Vec<Option<String>> = match board.spec.needs {
+                Needs::Slogan => campaign.slogans.iter().map(|s| Some(s.id.value.clone())).collect(),
+                _ if board.spec.variants.is_empty() => vec![None],
+                _ => board.spec.variants.iter().cloned().map(Some).collect(),
+            };
+            // The board's own shape, and each preset that is drawn for itself.
+            let shapes: BTreeSet<Option<String>> = board.panels.iter().map(|p| p.preset.clone()).collect();
             for unit in project.units_of(campaign) {
                 let own = project.events_of(campaign).filter(|e| e.is_of(unit)).map(|e| Some(e.slug()));
                 let events: Vec<Option<String>> = if board.spec.needs == Needs::Event { own.collect() } else { vec![None] };
-                out.extend(events.into_iter().map(|event| Artefact {
-                    year: campaign.year,
-                    campaign: campaign.slug.clone(),
-                    board: board.id.clone(),
-                    variant: None,
-                    preset: None,
-                    side: None,
-                    subject: Subject::Unit(unit.slug.value.clone()),
-                    event,
-                    format,
-                    preview: None,
-                }));
+                for ((event, variant), preset) in
+                    events.iter().flat_map(|e| variants.iter().map(move |v| (e, v))).flat_map(|pair| shapes.iter().map(move |s| (pair, s)))
+                {
+                    out.push(Artefact {
+                        year: campaign.year,
+                        campaign: campaign.slug.clone(),
+                        board: board.id.clone(),
+                        variant: variant.clone(),
+                        preset: preset.clone(),
+                        side: None,
+                        subject: Subject::Unit(unit.slug.value.clone()),
+                        event: event.clone(),
+                        format,
+                        preview: None,
+                    });
+                }
             }
         }
     }
