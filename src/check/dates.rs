@@ -4,10 +4,12 @@
 //! `Thứ Hai, 8/5/2023`, `8/5/2023 (thứ Hai)`, `Monday 8 May 2023`, `1–16/1/2023 (10–25 tháng Chạp)`,
 //! `10/12 âm lịch (1/1/2023)`. Must not know where the text stands.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::civil::Weekday;
 
+use super::passages::is_letter;
 use crate::model::Date;
 
 /// A weekday written beside a date.
@@ -31,17 +33,18 @@ pub(super) struct WrittenLunar {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Token {
+enum Token<'t> {
     /// A number and how many digits it was written with.
     Number(u32, usize),
     /// A word in lower case.
-    Word(String),
+    Word(Cow<'t, str>),
     /// Anything else but spaces; a new line is one of these.
     Sign(char),
 }
 
-struct Tokens<'t> {
-    list: Vec<(Token, Range<usize>)>,
+/// A text in words, numbers and signs.
+pub(super) struct Tokens<'t> {
+    list: Vec<(Token<'t>, Range<usize>)>,
     text: &'t str,
 }
 
@@ -62,14 +65,15 @@ struct LunarDays {
     month: u8,
 }
 
-fn tokens(text: &str) -> Tokens<'_> {
+/// The tokens of a text that names a year; all dates that are judged do, and most texts don't.
+pub(super) fn tokens(text: &str) -> Tokens<'_> {
     let mut list = Vec::new();
-    let mut chars = text.char_indices().peekable();
+    let mut chars = if names_year(text) { text } else { "" }.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         let kind = |c: char| {
             if c.is_ascii_digit() {
                 1
-            } else if c.is_alphabetic() {
+            } else if is_letter(c) {
                 2
             } else {
                 0
@@ -93,11 +97,16 @@ fn tokens(text: &str) -> Tokens<'_> {
         let piece = &text[start..end];
         let token = match piece.parse() {
             Ok(n) if kind(c) == 1 => Token::Number(n, piece.len()),
-            _ => Token::Word(piece.to_lowercase()),
+            _ if piece.contains(char::is_uppercase) => Token::Word(piece.to_lowercase().into()),
+            _ => Token::Word(piece.into()),
         };
         list.push((token, start..end));
     }
     Tokens { list, text }
+}
+
+fn names_year(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit))
 }
 
 const MONTHS: [&str; 12] =
@@ -285,8 +294,7 @@ impl Tokens<'_> {
 }
 
 /// Every weekday that stands beside its date.
-pub(super) fn weekdays(text: &str) -> Vec<WrittenWeekday> {
-    let tokens = tokens(text);
+pub(super) fn weekdays(tokens: &Tokens<'_>) -> Vec<WrittenWeekday> {
     let mut out = Vec::new();
     for i in 0..tokens.list.len() {
         if let Some((weekday, next)) = tokens.weekday(i) {
@@ -309,8 +317,7 @@ pub(super) fn weekdays(text: &str) -> Vec<WrittenWeekday> {
 }
 
 /// Every lunar date or period that stands beside its solar one.
-pub(super) fn lunar_pairs(text: &str) -> Vec<WrittenLunar> {
-    let tokens = tokens(text);
+pub(super) fn lunar_pairs(tokens: &Tokens<'_>) -> Vec<WrittenLunar> {
     let mut out = Vec::new();
     for i in 0..tokens.list.len() {
         let solar_first = tokens.days(i).and_then(|d| tokens.lunar(tokens.after_filler(d.to)).map(|l| (l, d)));
@@ -340,7 +347,7 @@ mod tests {
     use super::*;
 
     fn weekday(text: &str) -> Vec<(Weekday, String)> {
-        weekdays(text).into_iter().map(|w| (w.weekday, w.date.to_string())).collect()
+        weekdays(&tokens(text)).into_iter().map(|w| (w.weekday, w.date.to_string())).collect()
     }
 
     #[test]
@@ -372,7 +379,7 @@ mod tests {
     #[test]
     fn lunar_and_solar_side_by_side() {
         let one = |text: &str| {
-            let found = lunar_pairs(text);
+            let found = lunar_pairs(&tokens(text));
             assert_eq!(found.len(), 1, "{text}: {found:?}");
             found[0].pairs.iter().map(|(d, m, s)| (*d, *m, s.to_string())).collect::<Vec<_>>()
         };
@@ -388,6 +395,6 @@ mod tests {
         }
         assert_eq!(one("10 tháng Chạp năm nay, (1/1/2023)".replace(" năm nay", "").as_str()), [(10, 12, "2023-01-01".to_owned())]);
         assert_eq!(one("10/12 âm lịch (1/1/2023)"), [(10, 12, "2023-01-01".to_owned())]);
-        assert!(lunar_pairs("8/5/2023 và rằm tháng Giêng").is_empty());
+        assert!(lunar_pairs(&tokens("8/5/2023 và rằm tháng Giêng")).is_empty());
     }
 }

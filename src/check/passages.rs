@@ -65,6 +65,12 @@ impl Passage {
     }
 }
 
+/// Whether a character is a letter of the Latin script, with whatever marks: what words are made of here. Unicode's own
+/// tables answer for every script, and far more slowly.
+pub(super) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (matches!(c, 'À'..='ɏ' | 'Ḁ'..='ỿ') && !matches!(c, '×' | '÷'))
+}
+
 /// Every text of `content/`.
 pub(super) fn collect(project: &Project, sources: &Sources) -> Vec<Passage> {
     let mut out = Vec::new();

@@ -5,7 +5,7 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::check::passages::Passage;
+use crate::check::passages::{Passage, is_letter};
 use crate::check::{Content, Pass, Rule};
 use crate::diagnostic::{Diagnostic, Report, Severity, Span};
 
@@ -74,7 +74,7 @@ fn mixed_marks(page: &Passage, report: &mut Report) {
     let mut found: [Vec<std::ops::Range<usize>>; 2] = [Vec::new(), Vec::new()];
     let mut start = None;
     for (i, c) in page.text.char_indices().chain([(page.text.len(), ' ')]) {
-        match (c.is_alphabetic(), start) {
+        match (is_letter(c), start) {
             (true, None) => start = Some(i),
             (false, Some(s)) => {
                 if let Some(style) = mark_style(&page.text[s..i]) {
@@ -94,9 +94,13 @@ fn mixed_marks(page: &Passage, report: &mut Report) {
 
 /// 0 where the first of a pair `oa`, `oe`, `uy` carries the tone, 1 where the second does.
 fn mark_style(word: &str) -> Option<usize> {
-    let letters: Vec<char> = word.to_lowercase().chars().collect();
-    let [.., a, b] = letters[..] else { return None };
-    let after_q = letters.len() > 2 && letters[letters.len() - 3] == 'q';
+    let mut back = word.chars().rev();
+    let (b, a) = (back.next()?, back.next()?);
+    if a.is_ascii() && b.is_ascii() {
+        return None;
+    }
+    let [a, b] = [a, b].map(|c| c.to_lowercase().next().unwrap_or(c));
+    let after_q = back.next().is_some_and(|c| c.eq_ignore_ascii_case(&'q'));
     let first = ("òóỏõọ".contains(a) && "ae".contains(b)) || ("ùúủũụ".contains(a) && b == 'y');
     let second = (a == 'o' && "àáảãạèéẻẽẹ".contains(b)) || (a == 'u' && !after_q && "ỳýỷỹỵ".contains(b));
     if first {

@@ -4,7 +4,7 @@
 
 use jiff::civil::Weekday;
 
-use crate::check::dates::{lunar_pairs, weekdays};
+use crate::check::dates::{lunar_pairs, tokens, weekdays};
 use crate::check::{Content, Pass, Rule};
 use crate::diagnostic::{Report, Severity};
 use crate::model::lunar::lunar;
@@ -13,7 +13,8 @@ pub(super) static RULE: Rule = Rule { code: "TXT-09", level: Severity::Error, pa
 
 fn look(content: &Content<'_>, report: &mut Report) {
     for passage in &content.passages {
-        for written in weekdays(&passage.text) {
+        let tokens = tokens(&passage.text);
+        for written in weekdays(&tokens) {
             let right = written.date.0.weekday();
             if right != written.weekday {
                 let found = passage.text[written.range.clone()].to_owned();
@@ -21,7 +22,7 @@ fn look(content: &Content<'_>, report: &mut Report) {
                 report.push(finding.arg("right", name(right)).arg("date", written.date.show(crate::diagnostic::messages::Lang::Vi)));
             }
         }
-        for written in lunar_pairs(&passage.text) {
+        for written in lunar_pairs(&tokens) {
             let wrong = written.pairs.iter().find(|(day, month, solar)| {
                 let l = lunar(*solar);
                 (l.day, l.month) != (*day, *month)

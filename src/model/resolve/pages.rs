@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report, Span};
@@ -101,16 +102,19 @@ pub(super) fn is_alias(written: &Located<String>) -> bool {
 
 /// A path as texts write it.
 pub(super) fn composed(path: &Arc<str>) -> Arc<str> {
-    use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-    if is_nfc_quick(path.chars()) == IsNormalized::Yes { path.clone() } else { path.nfc().collect::<String>().into() }
+    if is_composed(path) { path.clone() } else { path.nfc().collect::<String>().into() }
+}
+
+fn is_composed(text: &str) -> bool {
+    text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 fn page(file: &SourceFile, report: &mut Report) -> Option<Page> {
-    use unicode_normalization::UnicodeNormalization;
     let path = composed(&file.path);
     let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
     let (id, lang) = name.strip_suffix(".en").map_or((name, Lang::Vi), |id| (id, Lang::En));
-    let text: String = file.text()?.nfc().collect();
+    let written = file.text()?;
+    let text = if is_composed(written) { written.to_owned() } else { written.nfc().collect() };
     let parts = front_matter::split(&file.path, &text).map_err(|d| report.push(d)).ok()?;
     let node = yaml::parse(&file.path, parts.yaml).map_err(|d| report.push(d)).ok()?;
     let front: FrontMatter = yaml::decode(node, report)?;
