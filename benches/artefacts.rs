@@ -1,6 +1,6 @@
 //! How long an artefact takes of one core, in the kits of one campaign; prints, judges nothing.
 //!
-//! usage: cargo bench --bench artefacts -- [--campaign SLUG] [--unit CODE --out DIR]
+//! usage: cargo bench --bench artefacts -- [--campaign SLUG] [--piece NAME] [--unit CODE --out DIR]
 //!
 //! One line for each piece and size, tab-separated: file name, how many are made for all chapters, milliseconds for the
 //! first one (which makes the ground), for each one on average (the first and all text layout included), bytes.
@@ -37,7 +37,8 @@ fn main() {
     let loaded = nhandien::load(&world, &request, &mut report).unwrap();
     let done = nhandien::prepare(&loaded, &request, &mut report, |shop, _| {
         let keep = option("--out").map(|out| (PathBuf::from(out), option("--unit").unwrap_or_else(|| "VN-25".to_owned())));
-        for (name, artefacts) in pieces(shop) {
+        let wanted = option("--piece").unwrap_or_default();
+        for (name, artefacts) in pieces(shop).into_iter().filter(|(name, _)| name.starts_with(&wanted)) {
             let best = (0..ROUNDS).map(|_| measure(shop, &artefacts)).min_by(|a, b| a.each.total_cmp(&b.each)).unwrap();
             println!("{name}\t{}\t{:.3}\t{:.3}\t{}", artefacts.len(), best.first, best.each, best.bytes);
             if let Some((out, unit)) = &keep {

@@ -106,13 +106,13 @@ impl Picture<'_> {
         let mut out = vec![0; rows.len() * self.stride()];
         for (out, row) in out.chunks_exact_mut(self.stride()).zip(self.pixels.pixels()[from..to].chunks_exact(width)) {
             if self.alpha {
-                for (out, p) in out[1..].chunks_exact_mut(4).zip(row) {
+                for (out, p) in out[1..].as_chunks_mut::<4>().0.iter_mut().zip(row) {
                     let straight = p.demultiply();
-                    out.copy_from_slice(&[straight.red(), straight.green(), straight.blue(), straight.alpha()]);
+                    *out = [straight.red(), straight.green(), straight.blue(), straight.alpha()];
                 }
             } else {
-                for (out, p) in out[1..].chunks_exact_mut(3).zip(row) {
-                    out.copy_from_slice(&[p.red(), p.green(), p.blue()]);
+                for (out, p) in out[1..].as_chunks_mut::<3>().0.iter_mut().zip(row) {
+                    *out = [p.red(), p.green(), p.blue()];
                 }
             }
         }

@@ -19,6 +19,8 @@ const TABLE: u32 = 12;
 const END: usize = 256;
 /// The order in which lengths of code-length codes are sent.
 const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+/// Bytes that a block's header and end may take: 316 runs of 14 bits and little more. A token takes 48 bits at most.
+const ROOM: usize = 600;
 /// Marks a token as a match: length in bits 16–30, distance less one below.
 const MATCH: u32 = 1 << 31;
 
@@ -27,7 +29,7 @@ pub(super) fn deflate(rows: &[u8], pixel: usize, stride: usize) -> Vec<u8> {
     let mut search = Search { rows, pixel, stride, met: vec![0; 1 << TABLE], literals: [0; 286], distances: [0; 30] };
     let tokens = search.tokens();
     let (literals, distances) = (Code::of(&search.literals, 15), Code::of(&search.distances, 15));
-    let mut out = Bits { bytes: Vec::with_capacity(rows.len() / 16), waiting: 0, count: 0 };
+    let mut out = Bits { bytes: vec![0; ROOM + 6 * tokens.len()], at: 0, waiting: 0, count: 0 };
     out.header(&literals, &distances);
     for &token in &tokens {
         match parts(token) {
@@ -156,21 +158,22 @@ fn distance(before: usize) -> Extended {
 
 /// Bits, the first in the lowest place.
 struct Bits {
+    /// With room for eight bytes after the last one.
     bytes: Vec<u8>,
+    at: usize,
     waiting: u64,
     count: u32,
 }
 
 impl Bits {
-    /// At most 32 bits.
+    /// At most 48 bits.
     fn push(&mut self, value: u64, count: u32) {
         self.waiting |= value << self.count;
         self.count += count;
-        if self.count >= 32 {
-            self.bytes.extend_from_slice(&self.waiting.to_le_bytes()[..4]);
-            self.waiting >>= 32;
-            self.count -= 32;
-        }
+        self.bytes[self.at..self.at + 8].copy_from_slice(&self.waiting.to_le_bytes());
+        self.at += self.count as usize / 8;
+        self.waiting >>= self.count & !7;
+        self.count &= 7;
     }
 
     fn symbol(&mut self, code: &Code, symbol: usize) {
@@ -206,9 +209,9 @@ impl Bits {
     /// An empty stored block, which ends on a byte.
     fn finish(mut self) -> Vec<u8> {
         self.push(0, 3);
-        let whole = self.count.div_ceil(8) as usize;
-        self.bytes.extend_from_slice(&self.waiting.to_le_bytes()[..whole]);
-        self.bytes.extend_from_slice(&[0, 0, 0xFF, 0xFF]);
+        self.push(0, (8 - self.count) % 8);
+        self.push(0xFFFF_0000, 32);
+        self.bytes.truncate(self.at);
         self.bytes
     }
 }

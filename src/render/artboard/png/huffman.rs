@@ -14,10 +14,11 @@ impl Code {
     /// The best code for these frequencies, or nearly so where one of its lengths would pass `limit` (at most 15).
     pub(super) fn of(frequencies: &[u32], limit: usize) -> Self {
         let lengths = lengths(frequencies, limit);
+        let mut counts = [0; 17];
+        lengths.iter().for_each(|l| counts[usize::from(*l)] += 1);
         let mut first = [0_u16; 17];
         for length in 1..16 {
-            let count = lengths.iter().filter(|l| usize::from(**l) == length).count();
-            first[length + 1] = (first[length] + small(count)) << 1;
+            first[length + 1] = (first[length] + counts[length]) << 1;
         }
         let mut next = |length: u8| {
             let code = first[usize::from(length)];
@@ -118,8 +119,4 @@ pub(super) fn runs(lengths: &[u8]) -> Vec<Run> {
         out.extend((0..left).map(|_| Run { symbol: length, bits: 0, value: 0 }));
     }
     out
-}
-
-fn small(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(u16::MAX)
 }
