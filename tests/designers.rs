@@ -170,3 +170,28 @@ fn layers_and_whole_drawings_give_the_same_pixels() {
         assert!(made.whole.data() == made.layered.data(), "{}", made.tool);
     }
 }
+
+/// The worked example of the designers' guide (`content/HUONG-DAN-THIET-KE.md`), put into the shipped project as the guide says.
+#[test]
+fn the_guides_example_makes_a_piece_of_every_chapter_without_a_finding() {
+    let mut world = Memory::copy_of(&nhandien::world::Disk::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    insert(&mut world, "content/huong-dan/vi-du-thiet-ke", "themes/default/artboards/");
+    let path = "themes/default/kits/default.yaml";
+    let list = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    world.insert(path, format!("{list}  - {{ id: bien-ban, group: print, order: 115 }}\n"));
+    let selection = nhandien::plan::Selection { edition: Some(2023), campaigns: vec!["thang-nhan-dao".to_owned()], ..Default::default() };
+    let request = nhandien::Request { selection, base_url: Some("https://kit.vn".to_owned()), drafts: false };
+    let mut report = Report::default();
+    let loaded = nhandien::load(&world, &request, &mut report).unwrap();
+    let made = nhandien::prepare(&loaded, &request, &mut report, |shop, _| {
+        let made = shop.plan.outputs.iter().filter(|(path, _)| path.ends_with("/02-in-an/bien-ban.pdf"));
+        let made: Vec<&String> = made.map(|(path, _)| path).collect();
+        let output = &shop.plan.outputs[made[0]];
+        let maker = shop.maker();
+        let file = maker.lend(|t| maker.make(&output.recipe, t, &|_| None)).ok().unwrap();
+        assert!(file.bytes.starts_with(b"%PDF"));
+        made.len()
+    });
+    assert_eq!(report.sorted().into_iter().map(|d| d.code).collect::<Vec<_>>(), Vec::<&str>::new());
+    assert_eq!(made, Some(63));
+}

@@ -74,7 +74,8 @@ pub(super) fn is_letter(c: char) -> bool {
 /// Every text of `content/`.
 pub(super) fn collect(project: &Project, sources: &Sources) -> Vec<Passage> {
     let mut out = Vec::new();
-    for file in sources.under("content/").filter(|f| f.path.ends_with(".yaml")) {
+    // The guides' examples speak of the program, to nobody else.
+    for file in sources.under("content/").filter(|f| f.path.ends_with(".yaml") && !f.path.starts_with("content/huong-dan/")) {
         let Some(text) = file.text() else { continue };
         if let Ok(node) = yaml::parse(&file.path, text) {
             strings(&node, &mut String::new(), &file.path, &text.into(), &mut out);
