@@ -1,4 +1,4 @@
-"""Outside judges of calendars, feeds, sitemap and schemas: icalendar, feedparser, lxml, jsonschema, PyYAML, none of them ours.
+"""Outside judges of calendars, feeds, sitemap, linked data and schemas: icalendar, feedparser, lxml, PyLD, jsonschema, PyYAML, none of them ours.
 
 usage: judges_formats.py REPOSITORY PUBLIC EVENTS-PROJECT
 """
@@ -14,6 +14,7 @@ import icalendar
 import jsonschema
 import yaml
 from lxml import etree
+from pyld import jsonld
 
 ROOT, PUBLIC, EVENTS = map(Path, sys.argv[1:4])
 failed = 0
@@ -71,6 +72,57 @@ page = (EVENTS / "public/2023/thang-nhan-dao/su-kien/can-tho-phat-dong/index.htm
 data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
 judge("an event's page tells machines what it tells people", [] if (data["@type"], data["startDate"], data["location"]["name"]) == (
     "Event", "2023-05-08T06:30:00+07:00", "Nhà Văn hóa") else [data])
+
+# --- linked data ---------------------------------------------------------------------------------------------------
+
+SCHEMA = "https://schema.org/"
+# Of schema.org's own context, what decides here: names are its terms, and these hold addresses.
+CONTEXT = {"@vocab": SCHEMA, **{name: {"@type": "@id"} for name in ("url", "image", "item", "eventStatus", "eventAttendanceMode", "mainEntityOfPage")}}
+# What a kind must say to be of use, after schema.org and what search engines ask.
+WANTED = {
+    "Event": {"name", "startDate", "location", "eventStatus", "organizer", "url"},
+    "Article": {"headline", "datePublished", "inLanguage", "publisher", "mainEntityOfPage"},
+    "BreadcrumbList": {"itemListElement"}, "ListItem": {"position", "name", "item"}, "Organization": {"name"}, "Place": {"address"}, "PostalAddress": {"addressCountry"},
+    "CollectionPage": {"name", "url", "inLanguage", "publisher"}, "DigitalDocument": {"name", "url"}, "WebPage": {"name", "url"}, "WebSite": {"name", "url"},
+    "Person": {"name"}, "ImageObject": {"contentUrl"},
+}
+DATES = {"startDate", "endDate", "datePublished", "dateModified"}
+
+
+def offline(url, _options):
+    assert url.rstrip("/") == "https://schema.org", url
+    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": {"@context": CONTEXT}}
+
+
+def node_errors(node):
+    kinds = [k.removeprefix(SCHEMA) for k in node.get("@type", [])]
+    said = {k.removeprefix(SCHEMA): v for k, v in node.items() if k.startswith(SCHEMA)}
+    if kinds and (kinds[0] not in WANTED or not WANTED[kinds[0]] <= set(said)):
+        yield f"{kinds}: {sorted(WANTED.get(kinds[0], {'an unknown kind'}) - set(said))}"
+    for name, values in said.items():
+        for value in values:
+            address = value.get("@id", "https://")
+            if not address.startswith("https://"):
+                yield f"{name}: {address} is no absolute address"
+            if name in DATES:
+                datetime.datetime.fromisoformat(value["@value"])
+            for inner in value.get("@list", [value]):
+                if "@value" not in inner:
+                    yield from node_errors(inner)
+
+
+def linked_data_errors(page):
+    found = etree.HTML(page.read_text("utf-8")).xpath("//script[@type='application/ld+json']/text()")
+    for text in found:
+        try:
+            nodes = jsonld.expand(json.loads(text), {"documentLoader": offline})
+            yield from (f"{page.relative_to(PUBLIC)}: {w}" for n in nodes for w in node_errors(n))
+        except Exception as e:  # noqa: BLE001: whatever the judge says
+            yield f"{page.relative_to(PUBLIC)}: {type(e).__name__} {e}"
+
+
+pages = [p for p in sorted(PUBLIC.rglob("*.html")) if "kits" not in p.relative_to(PUBLIC).parts]
+judge("PyLD reads the linked data of every page, and each kind says what it must", [w for p in pages for w in linked_data_errors(p)] if pages else ["none"], len(pages))
 
 # --- feeds and sitemap ---------------------------------------------------------------------------------------------
 

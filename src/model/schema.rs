@@ -54,7 +54,7 @@ pub fn all() -> Vec<FileSchema> {
         of::<EventData>("event", &["content/campaigns/*/*/events/*.yaml", "content/units/*/*/events/*.yaml"]),
         of::<OverrideData>("override", &["content/units/*/*/override.yaml"]),
         of::<FrontMatter>("front-matter", &[]),
-        of::<artboard::Spec>("artboard", &["themes/*/artboards/*.yaml", "brand/logo/*.yaml"]),
+        of::<artboard::Spec>("artboard", &["themes/*/artboards/*.yaml", "brand/logo/*.yaml", "content/huong-dan/*/*.yaml"]),
         of::<KitList>("kit", &["themes/*/kits/*.yaml"]),
         of::<Tokens>("brand", &["brand/brand.yaml"]),
         of::<Lints>("lints", &["brand/lints.yaml"]),

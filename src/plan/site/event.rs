@@ -132,9 +132,14 @@ fn json_ld(desk: &Desk<'_>, c: &Campaign, e: &Event, chapter: Option<&Unit>) -> 
     if let Some(summary) = &e.summary {
         out["description"] = desk.text(summary).into();
     }
-    if name.is_some() || address.is_some() {
-        let address = address.map(|a| json!({ "@type": "PostalAddress", "streetAddress": a, "addressCountry": "VN" }));
-        out["location"] = json!({ "@type": "Place", "name": name, "address": address });
+    // Where the place isn't settled yet, the country is.
+    let mut location = json!({ "@type": "Place", "address": { "@type": "PostalAddress", "addressCountry": "VN" } });
+    if let Some(name) = name {
+        location["name"] = name.into();
     }
+    if let Some(address) = address {
+        location["address"]["streetAddress"] = address.into();
+    }
+    out["location"] = location;
     out
 }
