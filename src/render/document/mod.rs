@@ -3,3 +3,4 @@
 //! In: a campaign's markdown. Out: text that Notepad opens. Must not know where it is published.
 
 pub mod slogans;
+pub mod tree;
