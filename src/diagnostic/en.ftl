@@ -435,6 +435,13 @@ ND0220 = The picture “{ $link }” is on another site.
         Wrong: ![The camp](https://site.example/camp.jpg)
         Right: ![The camp](assets/camp.jpg)
     .help = Copy it into assets/ beside the text (where you may), or make it a plain link: without the ! before it.
+ND0221 = “{ $link }” is no address for reports of security problems.
+    .title = Security contact is not an address
+    .why =
+        security.txt takes a mail address written with mailto: or a page written with https://, without spaces.
+        Wrong: contact: security@society.example
+        Right: contact: mailto:security@society.example
+    .help = Put “mailto:” before a mail address, or write the page's full address from “https://”.
 
 ## Templates and drawings
 

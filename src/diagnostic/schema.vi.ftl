@@ -84,6 +84,7 @@ schema-min = Nhỏ nhất.
 schema-min-size = Chiều cao nhỏ nhất của chữ thập.
 schema-month = Tháng, 1–12.
 schema-name = Tên.
+schema-Name-en = Tên ấy trên trang tiếng Anh, khi khác.
 schema-names = Tên chính thức, tiếng Việt và tiếng Anh.
 schema-needs = Làm một lần cho chiến dịch (campaign), cho mỗi đơn vị (unit) hay cho mỗi sự kiện (event).
 schema-note = Một câu ghi chú.

@@ -426,6 +426,13 @@ ND0220 = Ảnh “{ $link }” nằm ở trang khác.
         Sai: ![Hội trại](https://vi-du.example/trai.jpg)
         Đúng: ![Hội trại](assets/trai.jpg)
     .help = Chép ảnh vào thư mục assets/ cạnh bài (khi được phép dùng), hoặc viết thành liên kết thường: bỏ dấu ! ở đầu.
+ND0221 = “{ $link }” không phải địa chỉ nhận báo lỗi an toàn.
+    .title = Địa chỉ nhận báo lỗi an toàn viết sai
+    .why =
+        Tệp security.txt chỉ nhận địa chỉ thư viết với mailto: hoặc địa chỉ trang viết với https://, không có dấu cách.
+        Sai: contact: an-toan@hoi.example
+        Đúng: contact: mailto:an-toan@hoi.example
+    .help = Thêm “mailto:” trước địa chỉ thư, hoặc viết địa chỉ trang đầy đủ từ “https://”.
 
 ## Mẫu và bản vẽ
 

@@ -194,7 +194,10 @@ pub enum OrganisationKind {
 pub struct Name {
     /// The right form.
     pub name: String,
+    /// What English pages call it, where that differs.
+    pub en: Option<String>,
     /// Forms that are known to be wrong.
+    #[serde(default)]
     pub variants: Vec<String>,
     /// Longer phrases in which a wrong form stands rightly: a document cited by the number printed on it.
     #[serde(default)]

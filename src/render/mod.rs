@@ -1,6 +1,7 @@
 //! Recipes → bytes. Never looks at the file system or the clock: same recipe, same bytes, on every machine.
 
 pub mod album;
+mod apart;
 pub mod artboard;
 pub mod document;
 pub mod page;

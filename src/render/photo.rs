@@ -19,6 +19,7 @@ use krilla::image::{BitsPerComponent, CustomImage, Image, ImageColorspace};
 use moxcms::{ColorProfile, Layout, TransformOptions};
 
 use super::Memo;
+use super::apart::apart;
 use super::separation::Separation;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::photo::Photo;
@@ -126,17 +127,18 @@ impl Gallery {
 
     fn lossy(&self, pixels: &Pixels) -> Option<Image> {
         if pixels.grey {
-            return Image::from_jpeg(pixels.jpeg()?.into(), false).ok();
+            let jpeg = pixels.jpeg()?;
+            return apart(|| Image::from_jpeg(jpeg.into(), false)).ok();
         }
         let inks = self.separation.inks(&pixels.data);
         let jpeg = encode(&inks, pixels.width, pixels.height, jpeg_encoder::ColorType::CmykAsYcck)?;
-        Image::from_jpeg(jpeg.into(), false).ok()
+        apart(|| Image::from_jpeg(jpeg.into(), false)).ok()
     }
 
     fn lossless(&self, pixels: &Pixels, digest: [u8; 32]) -> Option<Image> {
         let data = if pixels.grey { pixels.data.clone() } else { self.separation.inks(&pixels.data) };
         let sheet = Sheet { digest, grey: pixels.grey, size: (pixels.width, pixels.height), data: data.into() };
-        Image::from_custom(sheet, false).ok()
+        apart(|| Image::from_custom(sheet, false)).ok()
     }
 }
 

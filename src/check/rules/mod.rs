@@ -16,6 +16,7 @@ mod nd0211;
 mod nd0212;
 mod nd0215;
 mod nd0216;
+mod nd0221;
 mod nd0305;
 mod nd0306;
 mod nd0307;
@@ -70,6 +71,7 @@ pub static RULES: &[&Rule] = &[
     &nd0212::RULE,
     &nd0215::RULE,
     &nd0216::RULE,
+    &nd0221::RULE,
     &nd0305::RULE,
     &nd0306::RULE,
     &nd0307::RULE,

@@ -69,6 +69,12 @@ impl<'a> Desk<'a> {
         text.get(self.lang).replace(" - ", " – ")
     }
 
+    /// A name that stands in the model in one language only, such as a region's, as this page's readers call it.
+    pub(super) fn term<'n>(&'n self, name: &'n str) -> &'n str {
+        let known = self.project().names.iter().find(|n| self.lang == Lang::En && n.name == name);
+        known.and_then(|n| n.en.as_deref()).unwrap_or(name)
+    }
+
     /// The link from this page to an output. The page for lost visitors is shown at any address, so its links are absolute.
     pub(super) fn to(&self, output: &str) -> String {
         let link = if *self.place == Place::NotFound { format!("{}{output}", self.root()) } else { routes::relative(&self.file, output) };

@@ -31,7 +31,7 @@ pub(super) fn regions(desk: &Desk<'_>, units: &[&Unit], campaign: Option<&Campai
     };
     let region = |name: &str| {
         let inside: Vec<Value> = units.iter().filter(|u| u.region == name).filter_map(entry).collect();
-        json!({ "name": name, "units": inside })
+        json!({ "name": desk.term(name), "units": inside })
     };
     names.into_iter().map(region).collect()
 }
@@ -76,7 +76,7 @@ pub(super) fn unit(desk: &Desk<'_>, slug: &str) -> Option<Draft> {
     let own = json!({
         "articles": news::of_group(desk, &Group::Unit(slug.to_owned())),
         "unit": {
-            "slug": slug, "name": desk.text(&unit.name), "chapter": chapter, "original": desk.original(&unit.chapter, &[]), "region": unit.region, "valid": valid(desk, unit),
+            "slug": slug, "name": desk.text(&unit.name), "chapter": chapter, "original": desk.original(&unit.chapter, &[]), "region": desk.term(&unit.region), "valid": valid(desk, unit),
             "ended": ended(desk, unit), "predecessors": kin(desk, unit, &predecessors(desk, unit)),
             "successors": kin(desk, unit, &successors(desk, unit)),
         },

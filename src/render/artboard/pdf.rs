@@ -33,6 +33,8 @@ pub use contact::{Leaf, Print, contact_pdf};
 pub use finish::Condition;
 pub use sheet::Sheet;
 
+use crate::render::apart::apart;
+
 /// How the units of a tree relate to paper.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Art {
@@ -106,7 +108,7 @@ pub struct Press<'a> {
 }
 
 /// Where the pixels of a tree's pictures come from.
-pub trait Pictures {
+pub trait Pictures: Sync {
     /// A picture in grey or CMYK, opaque. `id` is the element's, `kind` what the tree holds.
     ///
     /// # Errors
@@ -179,7 +181,7 @@ impl std::error::Error for PdfError {}
 /// # Errors
 /// Everything that stands in the way, sorted, each once; never an empty list.
 pub fn print_pdf(pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>) -> Result<Vec<u8>, Vec<PdfError>> {
-    write(pages, meta, press, true)
+    apart(|| write(pages, meta, press, true))
 }
 
 /// As [`print_pdf`], with page contents left readable for tests when `pack` is off.

@@ -8,7 +8,7 @@
 # Kept: Latin and Vietnamese (all of U+1EA0–1EF9, combining tone marks for NFD text, ₫), punctuation, arrows of the
 # interface. The family's file names stay; the licence (OFL.txt) stands beside the fonts, as it demands.
 # The size-adjust of the fallback faces in static/site.css is the ratio of the mean advance width of Vietnamese
-# running text: Be Vietnam Pro to Roboto (Android) and to Arial (Windows, iOS, macOS).
+# running text: Be Vietnam Pro to Roboto (Android), to Arial (Windows, iOS, macOS) and to DejaVu Sans (Linux).
 set -eu
 from=${1:?"usage: subset-fonts.sh <folder of @expo-google-fonts/be-vietnam-pro>"}
 to=$(CDPATH='' cd -- "$(dirname -- "$0")/../static/fonts" && pwd)

@@ -14,6 +14,7 @@ use krilla::{Data, Document, SerializeSettings};
 
 use super::sheet::PT;
 use super::{Inks, Meta, PdfError, Pictures, Press, metadata, text, walk};
+use crate::render::apart::apart;
 
 /// One page.
 pub struct Leaf<'a> {
@@ -53,6 +54,10 @@ impl Pictures for NoPictures {
 /// # Errors
 /// Everything that stands in the way, sorted, each once; never an empty list.
 pub fn contact_pdf(leaves: &[Leaf<'_>], meta: &Meta<'_>, inks: &Inks) -> Result<Vec<u8>, Vec<PdfError>> {
+    apart(|| write(leaves, meta, inks))
+}
+
+fn write(leaves: &[Leaf<'_>], meta: &Meta<'_>, inks: &Inks) -> Result<Vec<u8>, Vec<PdfError>> {
     let mut document = Document::new_with(SerializeSettings { enable_tagging: false, ..SerializeSettings::default() });
     let mut fonts = text::Fonts::default();
     let mut faults = BTreeSet::new();
