@@ -6,10 +6,10 @@
 
 use std::sync::OnceLock;
 
-use resvg::tiny_skia::{Pixmap, PixmapMut, PixmapRef, Rect, Transform};
+use resvg::tiny_skia::{Pixmap, PixmapMut, PixmapRef, PremultipliedColorU8, Rect, Transform};
 use usvg::{Group, Node};
 
-use super::png::{self, Band, Picture};
+use super::png::{self, Band, Palette, Picture};
 
 /// How far, in px, paint may reach beyond the box of a shape: a pixel for anti-aliasing, one for hairlines.
 const REACH: f32 = 2.0;
@@ -21,27 +21,39 @@ pub(super) struct Ground {
     pixmap: Pixmap,
     /// Whether files keep transparency.
     alpha: bool,
+    /// The colours of files, where few do.
+    palette: Option<Palette>,
     /// From the trees' units to pixels.
     transform: Transform,
     bands: Vec<OnceLock<Band>>,
 }
 
 impl Ground {
-    /// Paints a ground over what `pixmap` holds.
-    pub(super) fn new(mut pixmap: Pixmap, alpha: bool, transform: Transform, tree: &usvg::Tree) -> Self {
+    /// Paints a ground over what `pixmap` holds. Files have `few` colours only where that is asked for and hardly seen.
+    pub(super) fn new(mut pixmap: Pixmap, alpha: bool, few: bool, transform: Transform, tree: &usvg::Tree) -> Self {
         resvg::render(tree, transform, &mut pixmap.as_mut());
-        let bands = Picture { pixels: pixmap.as_ref(), alpha }.bands();
-        Self { pixmap, alpha, transform, bands: (0..bands).map(|_| OnceLock::new()).collect() }
+        let palette = (few && !alpha).then(|| Palette::of(pixmap.as_ref())).flatten();
+        let bands = Picture { pixels: pixmap.as_ref(), alpha, palette: None }.bands();
+        Self { pixmap, alpha, palette, transform, bands: (0..bands).map(|_| OnceLock::new()).collect() }
     }
 
     /// The PNG of `top` on this ground. `canvas` is scratch memory.
     pub(super) fn png(&self, top: &usvg::Tree, canvas: &mut Vec<u8>) -> Vec<u8> {
         let touched = self.touched(top);
-        let painted = Picture { pixels: self.painted(top, &touched, canvas), alpha: self.alpha };
-        let own = Picture { pixels: self.pixmap.as_ref(), alpha: self.alpha };
+        let pixels = self.painted(top, &touched, canvas);
+        let palette = self.palette.as_ref().map(|p| p.with(self.rows(&touched, pixels)));
+        let painted = Picture { pixels, alpha: self.alpha, palette: palette.as_ref() };
+        let own = Picture { pixels: self.pixmap.as_ref(), alpha: self.alpha, palette: self.palette.as_ref() };
         let anew: Vec<Option<Band>> = (0..).zip(&touched).map(|(i, t)| t.then(|| painted.band(i))).collect();
         let kept = (0..).zip(&self.bands);
-        own.file(anew.iter().zip(kept).map(|(anew, (i, kept))| anew.as_ref().unwrap_or_else(|| kept.get_or_init(|| own.band(i)))))
+        painted.file(anew.iter().zip(kept).map(|(anew, (i, kept))| anew.as_ref().unwrap_or_else(|| kept.get_or_init(|| own.band(i)))))
+    }
+
+    /// The pixels of the bands that are touched.
+    fn rows<'p>(&self, touched: &'p [bool], pixels: PixmapRef<'p>) -> impl Iterator<Item = &'p [PremultipliedColorU8]> {
+        let (width, height) = (pixels.width() as usize, pixels.height());
+        let bands = (0..).zip(touched).filter(|(_, t)| **t).map(move |(i, _)| png::rows(i, height));
+        bands.map(move |r| &pixels.pixels()[r.start as usize * width..r.end as usize * width])
     }
 
     /// The JPEG of `top` on this ground.

@@ -18,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Format, Lettering, Panel, SlotKind, Unit};
 use crate::model::{Artboard, Campaign, Project};
 use crate::plan::Artefact;
+use crate::plan::kits::PREVIEW;
 use crate::render::Memo;
 use crate::render::photo::Gallery;
 use crate::scene::photo::{Placed, blank};
@@ -145,7 +146,7 @@ impl<'a> Painter<'a> {
             Pixmap::new(side, side).ok_or_else(|| Report::from(Diagnostic::error("ND0304").at(place).arg("reason", "0 px")))?;
         pixmap.fill(Color::WHITE);
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-        Ok(png::Picture { pixels: pixmap.as_ref(), alpha: false }.whole())
+        Ok(png::Picture { pixels: pixmap.as_ref(), alpha: false, palette: None }.whole())
     }
 
     fn side<'p>(
@@ -245,7 +246,7 @@ impl<'a> Painter<'a> {
 /// A picture drawn as a whole as PNG, with its transparency or opaque: what the same picture drawn in layers must be.
 #[must_use]
 pub fn png(pixels: PixmapRef<'_>, alpha: bool) -> Vec<u8> {
-    png::Picture { pixels, alpha }.whole()
+    png::Picture { pixels, alpha, palette: None }.whole()
 }
 
 /// The line outside the trim: piece, unit, version, size, scale; that the address is not yet real.
@@ -305,6 +306,8 @@ struct View {
     height: u32,
     scale: f32,
     offset: f32,
+    /// Small enough that few colours do.
+    few: bool,
 }
 
 impl View {
@@ -320,6 +323,7 @@ impl View {
             height: (size.height * scale).round().clamp(1.0, 20_000.0) as u32,
             scale: scale as f32,
             offset: (-bleed * scale) as f32,
+            few: preview.is_some_and(|w| w <= PREVIEW),
         }
     }
 
@@ -330,7 +334,7 @@ impl View {
             pixmap.fill(paper);
         }
         let transform = Transform::from_row(self.scale, 0.0, 0.0, self.scale, self.offset, self.offset);
-        Ok(Ground::new(pixmap, self.paper.is_none(), transform, tree))
+        Ok(Ground::new(pixmap, self.paper.is_none(), self.few, transform, tree))
     }
 }
 

@@ -15,7 +15,7 @@ fn decode(file: &[u8]) -> (u32, u32, Vec<u8>) {
 }
 
 fn encode(pixmap: &Pixmap, alpha: bool) -> Vec<u8> {
-    Picture { pixels: pixmap.as_ref(), alpha }.whole()
+    Picture { pixels: pixmap.as_ref(), alpha, palette: None }.whole()
 }
 
 fn samples(pixmap: &Pixmap, alpha: bool) -> Vec<u8> {
@@ -62,7 +62,7 @@ fn gradients_and_photos_are_filtered_and_come_back() {
     let gradient = opaque(200, 70, |x, y| [small((x + y) / 2), small(x / 3), small(255 - y)]);
     let noise = opaque(200, 70, |x, y| [small(x * x * 31 + y * 17), small(x * y * 7), small((x * 91) ^ (y * 57))]);
     for pixmap in [gradient, noise] {
-        let picture = Picture { pixels: pixmap.as_ref(), alpha: false };
+        let picture = Picture { pixels: pixmap.as_ref(), alpha: false, palette: None };
         assert!(filter::is_smooth(&picture.packed(0..32), 3, picture.stride()));
         assert_eq!(decode(&encode(&pixmap, false)).2, samples(&pixmap, false));
     }
@@ -80,7 +80,7 @@ fn a_pixel_and_a_row_are_pictures_too() {
 #[test]
 fn bands_of_equal_pixels_have_equal_bytes() {
     let (a, b) = (disc(90, 101, Color::WHITE), opaque(90, 101, |_, _| [255; 3]));
-    let [a, b] = [&a, &b].map(|p| Picture { pixels: p.as_ref(), alpha: false });
+    let [a, b] = [&a, &b].map(|p| Picture { pixels: p.as_ref(), alpha: false, palette: None });
     let same: Vec<bool> = (0..a.bands()).map(|i| a.band(i).deflated == b.band(i).deflated).collect();
     assert_eq!(same, [false, false, false, true]);
 }

@@ -1,0 +1,146 @@
+//! Pictures of at most 256 colours (PNG, third edition, 11.2.2), for previews: half the bytes where nobody looks closer.
+//!
+//! In: the ground that chapters share, later pictures made on it. Out: rows as places in a palette. The ground's own
+//! colours come first and are the same for every chapter, so that its bands are, too; colours that a chapter adds follow.
+
+use std::collections::HashMap;
+
+use resvg::tiny_skia::{PixmapRef, PremultipliedColorU8};
+
+/// Colours that a ground may take up.
+const SHARED: usize = 216;
+/// Colours of a palette.
+const MOST: usize = 256;
+/// How far apart the colours are that are taken first, next and last, as squared distances in sRGB: what is altogether
+/// another colour has a place before what is only another shade.
+const APART: [u32; 5] = [4096, 1024, 256, 64, 16];
+/// Mean squared error, over all pixels, above which a picture is no flat art.
+const TOLERATED: u64 = 6;
+
+/// Some colours, and for each colour met the nearest among them.
+#[derive(Clone)]
+pub(in crate::render::artboard) struct Palette {
+    colors: Vec<[u8; 3]>,
+    nearest: HashMap<[u8; 3], u8>,
+}
+
+impl Palette {
+    /// The palette of a ground; `None` where so few colours don't do.
+    pub(in crate::render::artboard) fn of(ground: PixmapRef<'_>) -> Option<Self> {
+        let counted = count(ground.pixels());
+        let mut palette = Self { colors: Vec::with_capacity(MOST), nearest: HashMap::with_capacity(counted.len()) };
+        palette.take(&counted, SHARED);
+        let error: u64 = counted.iter().map(|(color, n)| u64::from(palette.error(*color)) * u64::from(*n)).sum();
+        (error <= TOLERATED * ground.pixels().len() as u64).then_some(palette)
+    }
+
+    /// The same palette, and after its colours those of `pixels` that are unlike them.
+    pub(in crate::render::artboard) fn with<'p>(&self, pixels: impl Iterator<Item = &'p [PremultipliedColorU8]>) -> Self {
+        let mut own = self.clone();
+        let mut counted: HashMap<[u8; 3], u32> = HashMap::new();
+        for pixel in pixels.flatten() {
+            let color = [pixel.red(), pixel.green(), pixel.blue()];
+            if !own.nearest.contains_key(&color) {
+                *counted.entry(color).or_default() += 1;
+            }
+        }
+        own.take(&sorted(counted), MOST);
+        own
+    }
+
+    /// The colours, as `PLTE` has them.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.colors.as_flattened()
+    }
+
+    /// The place of the colour nearest to a pixel's.
+    pub(super) fn place(&self, pixel: PremultipliedColorU8) -> u8 {
+        let color = [pixel.red(), pixel.green(), pixel.blue()];
+        self.nearest.get(&color).copied().unwrap_or_else(|| self.search(color).0)
+    }
+
+    /// Takes up to `most` colours in all, the frequent before the rare, then learns the nearest of each.
+    fn take(&mut self, counted: &[([u8; 3], u32)], most: usize) {
+        for apart in APART {
+            for (color, _) in counted {
+                if self.colors.len() == most {
+                    break;
+                }
+                if self.colors.is_empty() || self.search(*color).1 >= apart {
+                    self.colors.push(*color);
+                }
+            }
+        }
+        for (color, _) in counted {
+            let place = self.search(*color).0;
+            self.nearest.insert(*color, place);
+        }
+    }
+
+    fn error(&self, color: [u8; 3]) -> u32 {
+        self.search(color).1
+    }
+
+    /// The nearest colour's place and squared distance; of two as near, the first.
+    fn search(&self, color: [u8; 3]) -> (u8, u32) {
+        let distances = self.colors.iter().map(|c| distance(*c, color));
+        let best = (0u8..).zip(distances).min_by_key(|(_, d)| *d);
+        best.unwrap_or((0, u32::MAX))
+    }
+}
+
+fn distance(a: [u8; 3], b: [u8; 3]) -> u32 {
+    a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+}
+
+/// Each colour with its pixels, the most frequent first.
+fn count(pixels: &[PremultipliedColorU8]) -> Vec<([u8; 3], u32)> {
+    let mut counted: HashMap<[u8; 3], u32> = HashMap::new();
+    for run in pixels.chunk_by(|a, b| a == b) {
+        let n = u32::try_from(run.len()).unwrap_or(u32::MAX);
+        *counted.entry([run[0].red(), run[0].green(), run[0].blue()]).or_default() += n;
+    }
+    sorted(counted)
+}
+
+fn sorted(counted: HashMap<[u8; 3], u32>) -> Vec<([u8; 3], u32)> {
+    let mut all: Vec<_> = counted.into_iter().collect();
+    all.sort_unstable_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use resvg::tiny_skia::{Color, Pixmap};
+
+    use super::*;
+
+    #[test]
+    fn flat_colours_stay_exactly_what_they_are() {
+        let mut pixmap = Pixmap::new(64, 64).unwrap();
+        pixmap.fill(Color::from_rgba8(196, 20, 31, 255));
+        let palette = Palette::of(pixmap.as_ref()).expect("flat");
+        let pixel = pixmap.pixels()[0];
+        assert_eq!(palette.colors[usize::from(palette.place(pixel))], [196, 20, 31]);
+    }
+
+    #[test]
+    fn what_a_chapter_adds_comes_after_the_grounds_own() {
+        let mut pixmap = Pixmap::new(8, 8).unwrap();
+        pixmap.fill(Color::WHITE);
+        let palette = Palette::of(pixmap.as_ref()).expect("flat");
+        pixmap.fill(Color::BLACK);
+        let own = palette.with([pixmap.pixels()].into_iter());
+        assert_eq!(own.colors, [[255; 3], [0; 3]]);
+    }
+
+    #[test]
+    fn a_picture_of_all_colours_is_left_alone() {
+        let mut pixmap = Pixmap::new(256, 256).unwrap();
+        for (i, p) in pixmap.pixels_mut().iter_mut().enumerate() {
+            let [x, y] = [i % 256, i / 256].map(|v| u8::try_from(v).unwrap());
+            *p = PremultipliedColorU8::from_rgba(x, y, x ^ y, 255).unwrap();
+        }
+        assert!(Palette::of(pixmap.as_ref()).is_none());
+    }
+}
