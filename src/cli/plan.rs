@@ -40,7 +40,7 @@ fn kind(recipe: &Recipe) -> &'static str {
     match recipe {
         Recipe::Bytes(_) => "bytes",
         Recipe::Artefact(_) => "artefact",
-        Recipe::Slogans(_) => "document",
+        Recipe::Document(_) | Recipe::Slogans(_) => "document",
         Recipe::Lockup(_) => "lockup",
         Recipe::Photo(_) => "photo",
         Recipe::Icon(..) => "icon",

@@ -83,7 +83,7 @@ pub struct Partner {
 #[serde(deny_unknown_fields)]
 pub struct DocumentMark {
     /// `12/KH-CTĐ`
-    pub number: Option<String>,
+    pub number: Option<Located<String>>,
     /// The day it was signed.
     pub date: Option<Located<Date>>,
 }

@@ -1,12 +1,27 @@
 //! How the theme sets documents: form, paper, type (`themes/<theme>/documents/<id>.yaml`).
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::text::Text;
 use crate::source::yaml::Located;
 
-/// `documents/<id>.yaml`: one kind of document.
+/// One kind of document, with its file.
+#[derive(Debug, Clone)]
+pub struct DocumentKind {
+    /// File stem: its part of addresses and file names.
+    pub id: String,
+    /// What the file says.
+    pub spec: DocumentSpec,
+    /// Project path.
+    pub path: Arc<str>,
+    /// BLAKE3 of the file.
+    pub digest: [u8; 32],
+}
+
+/// `documents/<id>.yaml`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentSpec {
@@ -17,23 +32,34 @@ pub struct DocumentSpec {
     /// The Typst layout beside this file, without extension, that sets the PDF.
     pub layout: Located<String>,
     /// The kind as printed above the subject (`KẾ HOẠCH`); a letter has none.
-    pub kind: Option<String>,
+    pub kind: Option<Located<String>>,
     /// The kind's letters in the number (`KH`); a letter has none.
-    pub symbol: Option<String>,
+    pub symbol: Option<Located<String>>,
     /// The office that drafts, last in a letter's number (`VP`).
-    pub office: Option<String>,
+    pub office: Option<Located<String>>,
     /// Paper and its margins.
-    pub page: PageBox,
+    pub page: Located<PageBox>,
     /// Type of the text.
     #[serde(rename = "type")]
-    pub typography: Typesetting,
+    pub typography: Located<Typesetting>,
     /// Who signs, where nobody set another.
     pub signer: Option<SignerSpec>,
     /// File kinds, in the order in which a kit holds them.
     pub outputs: Vec<DocumentFormat>,
-    /// It is of one event, and made once for each.
+    /// It is of one event, and made once for each; once with open lines where a chapter has none.
     #[serde(default)]
     pub per_event: bool,
+    /// Place and day stand under the title of the brand's form; the campaign and its days where not.
+    #[serde(default)]
+    pub dated: bool,
+}
+
+impl DocumentKind {
+    /// Whether it is a letter: the official form without a kind.
+    #[must_use]
+    pub fn is_letter(&self) -> bool {
+        self.spec.form == Form::Administrative && self.spec.kind.is_none()
+    }
 }
 
 /// Which parts stand around a text.
@@ -56,6 +82,28 @@ pub enum DocumentFormat {
     Pdf,
     /// Plain text.
     Txt,
+}
+
+impl DocumentFormat {
+    /// Extension of its files.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Txt => "txt",
+        }
+    }
+
+    /// IANA media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Pdf => "application/pdf",
+            Self::Txt => "text/plain; charset=utf-8",
+        }
+    }
 }
 
 /// Paper, mm.

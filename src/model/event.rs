@@ -286,6 +286,28 @@ impl Event {
         format!("{}, {}", weekday(first, lang), first.show(lang))
     }
 
+    /// As letters write it, after a colon: `thứ Hai, ngày 08/5/2023`; several days as `từ ngày 27/7 đến ngày 29/7/2023`.
+    #[must_use]
+    pub fn date_phrase(&self, lang: Lang) -> String {
+        let (first, last) = self.days();
+        if first != last {
+            return super::text::Period { start: first, end: last }.phrase(lang);
+        }
+        let day = weekday(first, lang);
+        format!("{}, {}", day.replacen("Thứ", "thứ", 1), first.phrase(lang))
+    }
+
+    /// As letters write it: `từ 08 giờ 00 đến 11 giờ 00`; empty where no time is known.
+    #[must_use]
+    pub fn time_phrase(&self, lang: Lang) -> String {
+        let clock = |m: Moment| m.time.map(|t| format!("{:02} giờ {:02}", t.hour(), t.minute()));
+        match (clock(self.start.value), self.end.as_ref().and_then(|e| clock(e.value)), lang) {
+            (Some(from), Some(to), Lang::Vi) => format!("từ {from} đến {to}"),
+            (Some(from), None, Lang::Vi) => from,
+            _ => self.time_line(lang),
+        }
+    }
+
     /// `8:00 – 11:00`; empty where no time is known.
     #[must_use]
     pub fn time_line(&self, lang: Lang) -> String {

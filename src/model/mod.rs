@@ -10,6 +10,7 @@ pub mod chapter;
 pub mod document;
 pub mod edition;
 pub mod event;
+pub mod fields;
 pub mod lunar;
 pub mod page;
 pub mod photo;
@@ -67,6 +68,8 @@ pub struct Project {
     pub overrides: Vec<Override>,
     /// `content/pages/`.
     pub pages: Vec<Page>,
+    /// `content/documents/`: documents of every campaign that has a kit and no document of its own of that id.
+    pub documents: Vec<Page>,
     /// `content/articles/`, the latest first.
     pub articles: Vec<Page>,
     /// Terms with names, as listed.
@@ -140,6 +143,26 @@ impl Project {
     #[must_use]
     pub fn page(&self, id: &str, lang: Lang) -> Option<&Page> {
         self.pages.iter().find(|p| p.id == id && p.lang == lang)
+    }
+
+    /// The document of this id in this language: the campaign's own, else the general one where its kit holds such.
+    #[must_use]
+    pub fn document<'a>(&'a self, campaign: &'a Campaign, id: &str, lang: Lang) -> Option<&'a Page> {
+        let own = campaign.page(id, lang);
+        own.or_else(|| self.general_documents(campaign).find(|p| p.id == id && p.lang == lang))
+    }
+
+    /// The general documents that a campaign's kit holds, in all languages: those it has no document of its own for.
+    pub fn general_documents<'a>(&'a self, campaign: &'a Campaign) -> impl Iterator<Item = &'a Page> {
+        let list = campaign.kit.list().and_then(|name| self.theme.kits.get(&name.value));
+        let in_kit = move |p: &&Page| list.is_some_and(|l| l.pieces.iter().any(|piece| piece.id.value == p.id));
+        self.documents.iter().filter(in_kit).filter(|p| campaign.pages.iter().all(|own| own.id != p.id))
+    }
+
+    /// Every text that is a document, with the campaign whose own it is.
+    pub fn all_documents(&self) -> impl Iterator<Item = (Option<&Campaign>, &Page)> {
+        let own = self.campaigns.iter().flat_map(|c| c.pages.iter().filter(|p| p.id != "index").map(move |p| (Some(c), p)));
+        own.chain(self.documents.iter().map(|p| (None, p)))
     }
 
     /// The language whose pages stand at the root.

@@ -40,6 +40,14 @@ pub struct FrontMatter {
     pub summary: String,
     /// The document's kind, such as `ke-hoach`.
     pub document: Option<Located<String>>,
+    /// What a document is about, as it stands under its kind (trích yếu); a letter's begins with `V/v`. The title where left out.
+    pub about: Option<Located<String>>,
+    /// Whom a document is addressed to (Kính gửi).
+    #[serde(default)]
+    pub to: Vec<Located<String>>,
+    /// Who gets a document (Nơi nhận), without the file copy, which the layout adds.
+    #[serde(default)]
+    pub recipients: Vec<Located<String>>,
     /// An article's day; before it, the article is not shown.
     pub date: Option<Located<Date>>,
     /// The day on which an article was last changed.
@@ -123,10 +131,4 @@ pub struct Term {
 
 fn tags() -> String {
     TAGS.to_owned()
-}
-
-/// `{{ unit.chapter }}` → the chapter's name, the one value that a document's text may hold.
-#[must_use]
-pub fn fill(body: &str, chapter: &str) -> String {
-    body.replace("{{ unit.chapter }}", chapter).replace("{{unit.chapter}}", chapter)
 }

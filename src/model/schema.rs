@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::brand::{Accent, Color, Rgb, Tokens};
 use super::campaign::{CampaignData, Kit, Scope, ScopeList, Series, Slogan};
 use super::chapter::OverrideData;
+use super::document::DocumentSpec;
 use super::edition::EditionData;
 use super::event::{EventData, Moment, WebAddress};
 use super::page::FrontMatter;
@@ -55,6 +56,7 @@ pub fn all() -> Vec<FileSchema> {
         of::<OverrideData>("override", &["content/units/*/*/override.yaml"]),
         of::<FrontMatter>("front-matter", &[]),
         of::<artboard::Spec>("artboard", &["themes/*/artboards/*.yaml", "brand/logo/*.yaml", "content/huong-dan/*/*.yaml"]),
+        of::<DocumentSpec>("document", &["themes/*/documents/*.yaml"]),
         of::<KitList>("kit", &["themes/*/kits/*.yaml"]),
         of::<Tokens>("brand", &["brand/brand.yaml"]),
         of::<Lints>("lints", &["brand/lints.yaml"]),

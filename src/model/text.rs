@@ -67,6 +67,12 @@ impl Date {
         shape.then(|| text.parse().ok().map(Self)).flatten()
     }
 
+    /// As letters write it: `ngày 08/5/2023`, `8 May 2023`.
+    #[must_use]
+    pub fn phrase(self, lang: Lang) -> String {
+        if lang == Lang::Vi { format!("ngày {}/{}", padded(self.0), self.0.year()) } else { self.show(lang) }
+    }
+
     /// `5/8/2023` → `8/5/2023` in Vietnamese, `8 May 2023` in English.
     #[must_use]
     pub fn show(self, lang: Lang) -> String {
@@ -76,6 +82,11 @@ impl Date {
             Lang::En => format!("{} {} {}", d.day(), MONTHS[d.month() as usize - 1], d.year()),
         }
     }
+}
+
+/// `01/5`: days under 10 and the first two months have two digits, so that nobody can add one (Nghị định 30/2020, Phụ lục I).
+fn padded(d: jiff::civil::Date) -> String {
+    if d.month() < 3 { format!("{:02}/{:02}", d.day(), d.month()) } else { format!("{:02}/{}", d.day(), d.month()) }
 }
 
 /// Names of the months in English.
@@ -164,6 +175,29 @@ impl Period {
         }
     }
 
+    /// As it stands after a colon in a sentence: `từ ngày 01/5 đến ngày 31/5/2023`, `trong quý III năm 2023`, `trong cả năm 2023`.
+    #[must_use]
+    pub fn phrase(self, lang: Lang) -> String {
+        let label = self.label(lang);
+        let lower = || label.chars().take(1).flat_map(char::to_lowercase).chain(label.chars().skip(1)).collect::<String>();
+        match (self.precision(), lang) {
+            (Precision::Days, _) => self.days_phrase(lang),
+            (_, Lang::Vi) => format!("trong {}", lower()),
+            (Precision::Quarter(_), Lang::En) => format!("in the {}", lower()),
+            (Precision::Year, Lang::En) => format!("in {}", lower()),
+        }
+    }
+
+    fn days_phrase(self, lang: Lang) -> String {
+        let (a, b) = (self.start.0, self.end.0);
+        match lang {
+            _ if a == b => self.end.phrase(lang),
+            Lang::Vi if a.year() == b.year() => format!("từ ngày {} đến {}", padded(a), self.end.phrase(lang)),
+            Lang::Vi => format!("từ {} đến {}", self.start.phrase(lang), self.end.phrase(lang)),
+            Lang::En => format!("from {} to {}", self.start.show(lang), self.end.show(lang)),
+        }
+    }
+
     /// `1 – 31/5/2023`, `30/4 – 2/5/2023`, or `1 – 31 May 2023`.
     #[must_use]
     pub fn show(self, lang: Lang) -> String {
@@ -243,6 +277,16 @@ mod tests {
         assert_eq!(period("2023-07-01", "2023-09-30").label(Lang::Vi), "Quý III năm 2023");
         assert_eq!(period("2023-05-01", "2023-05-31").precision(), Precision::Days);
         assert_eq!(period("2022-01-01", "2023-12-31").precision(), Precision::Days);
+    }
+
+    #[test]
+    fn letters_write_days_with_two_digits() {
+        assert_eq!(period("2023-05-01", "2023-05-31").phrase(Lang::Vi), "từ ngày 01/5 đến ngày 31/5/2023");
+        assert_eq!(period("2022-12-23", "2023-01-06").phrase(Lang::Vi), "từ ngày 23/12/2022 đến ngày 06/01/2023");
+        assert_eq!(period("2023-06-14", "2023-06-14").phrase(Lang::Vi), "ngày 14/6/2023");
+        assert_eq!(period("2023-01-01", "2023-12-31").phrase(Lang::Vi), "trong cả năm 2023");
+        assert_eq!(period("2023-07-01", "2023-09-30").phrase(Lang::Vi), "trong quý III năm 2023");
+        assert_eq!(period("2023-01-01", "2023-12-31").phrase(Lang::En), "in all of 2023");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::artboard::{Artboard, Group};
+use super::document::DocumentKind;
 use crate::diagnostic::messages::Lang;
 use crate::source::SourceFile;
 use crate::source::yaml::Located;
@@ -21,6 +22,10 @@ pub struct Theme {
     pub statics: BTreeMap<String, SourceFile>,
     /// Artboards by id.
     pub artboards: BTreeMap<String, Artboard>,
+    /// Kinds of documents by id.
+    pub documents: BTreeMap<String, DocumentKind>,
+    /// Typst sources of documents' layouts, by file name (`administrative.typ`).
+    pub layouts: BTreeMap<String, SourceFile>,
     /// Kit lists by name.
     pub kits: BTreeMap<String, KitList>,
     /// Skeletons of new files, by path below `archetypes/`.

@@ -17,9 +17,9 @@ use crate::plan::{Artefact, KitRecipe, Member, Recipe, Subject, artefacts};
 use crate::render::Memo;
 use crate::render::album::Album;
 use crate::render::artboard::Painter;
-use crate::render::document::slogans;
+use crate::render::document::{Clerk, slogans};
 use crate::render::page::{Facts, Pages};
-use crate::scene::Typesetter;
+use crate::scene::{Bearer, Typesetter};
 
 /// Name of the read-me in a kit.
 pub const README: &str = "00-doc-truoc.html";
@@ -36,6 +36,7 @@ pub struct Maker<'a> {
     pressed: Mutex<BTreeMap<String, Arc<zip::Pressed>>>,
     shared: Memo<Artefact, Made>,
     album: Album,
+    clerk: Clerk,
 }
 
 /// Bytes with their facts.
@@ -73,7 +74,15 @@ impl<'a> Maker<'a> {
     /// A maker with its painter and pages.
     #[must_use]
     pub fn new(project: &'a Project, painter: Painter<'a>, pages: &'a Pages) -> Self {
-        Self { project, painter, pages, pressed: Mutex::new(BTreeMap::new()), shared: Memo::new(), album: Album::default() }
+        Self {
+            project,
+            painter,
+            pages,
+            pressed: Mutex::new(BTreeMap::new()),
+            shared: Memo::new(),
+            album: Album::default(),
+            clerk: Clerk::default(),
+        }
     }
 
     /// Lends a typesetter.
@@ -98,16 +107,19 @@ impl<'a> Maker<'a> {
                 self.shared.get(artefact.clone(), || self.painter.draw(artefact, typesetter).map(Made::new))
             }
             Recipe::Artefact(artefact) => self.painter.draw(artefact, typesetter).map(Made::new),
-            Recipe::Lockup(name) => self.painter.lockup(name, typesetter).map(Made::new),
+            Recipe::Lockup(name) => {
+                self.painter.lockup(name, &Bearer::central(self.project, None), typesetter).map(|svg| Made::new(svg.into_bytes()))
+            }
             Recipe::Icon(svg, side) => self.painter.icon(svg, *side).map(Made::new),
             // Whoever knows the whole release names it; a preview has no release.
             Recipe::Worker(script) => Ok(Made::new(worker(script, "preview"))),
             Recipe::Slogans(s) => {
                 let campaign = self.project.campaign(s.year, &s.campaign);
                 let unit = campaign.and_then(|c| artefacts::unit_of(self.project, c, &s.unit));
-                let text = campaign.zip(unit).and_then(|(c, u)| slogans::text(c, u));
+                let text = campaign.zip(unit).and_then(|(c, u)| slogans::text(self.project, c, u));
                 Ok(Made::new(text.unwrap_or_default()))
             }
+            Recipe::Document(paper) => self.clerk.write(paper, &self.painter, typesetter).map(Made::new),
             Recipe::Photo(photo) => self.album.size(photo).map(Made::new),
             Recipe::Page(page) => self.pages.render(page, facts).map(Made::new),
             Recipe::Kit(kit) => {

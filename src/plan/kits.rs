@@ -8,11 +8,12 @@ use super::artefacts::{Artefact, Subject};
 use super::key::Digest;
 use super::site::pieces;
 use super::words::Words;
-use super::{About, KitRecipe, Member, Output, PageRecipe, Plan, Recipe, Slogans, routes};
+use super::{About, KitRecipe, Member, Output, PageRecipe, Plan, Recipe, Slogans, documents, routes};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Artboard, Format, Group, Needs};
 use crate::model::brand::Purpose;
+use crate::model::fields::Values;
 use crate::model::theme::Piece;
 use crate::model::{Campaign, Event, Project, Unit, values};
 
@@ -41,11 +42,14 @@ impl<'a> Shop<'a> {
         let mut pieces = Vec::new();
         for piece in &list.pieces {
             let board = project.theme.artboards.get(&piece.id.value);
-            if board.is_none() && piece.id.value != SLOGANS {
-                if project.has_lost(&format!("themes/{}/artboards/{}.", project.theme.name, piece.id.value)) {
+            let written = piece.id.value == SLOGANS || project.theme.documents.contains_key(&piece.id.value);
+            if board.is_none() && !written {
+                let lost = |folder: &str| project.has_lost(&format!("themes/{}/{folder}/{}.", project.theme.name, piece.id.value));
+                if lost("artboards") || lost("documents") {
                     continue;
                 }
-                let known = project.theme.artboards.keys().map(String::as_str).chain([SLOGANS]);
+                let documents = project.theme.documents.keys().map(String::as_str).chain([SLOGANS]);
+                let known = project.theme.artboards.keys().map(String::as_str).chain(documents);
                 let finding = Diagnostic::error("ND0201").at(piece.id.span.clone()).arg("kind", "@artboard").arg("id", &piece.id.value);
                 report.push(finding.nearest(&piece.id.value, known));
                 continue;
@@ -170,6 +174,7 @@ impl<'a> Shop<'a> {
         match recipe {
             Recipe::Artefact(a) => self.artefact_key(a),
             Recipe::Slogans(s) => self.slogans_key(s),
+            Recipe::Document(paper) => paper.key(self.project),
             Recipe::Bytes(b) => Digest::new("bytes").bytes(b).finish(),
             // No kit holds these.
             _ => Digest::new("none").finish(),
@@ -195,8 +200,9 @@ impl<'a> Shop<'a> {
 
     fn slogans_key(&self, slogans: &Slogans) -> super::Key {
         let page = self.campaign.page(SLOGANS, Lang::Vi).map(|p| p.text.clone());
-        let unit = super::artefacts::unit_of(self.project, self.campaign, &slogans.unit).map(|u| &u.chapter.vi);
-        Digest::new("slogans").json(&page).json(&unit).json(&self.campaign.version_label()).finish()
+        let unit = super::artefacts::unit_of(self.project, self.campaign, &slogans.unit);
+        let values = unit.map(|u| Values::of_unit(self.project, self.campaign, u, None, Lang::Vi));
+        Digest::new("slogans").json(&page).json(&values).json(&self.campaign.version_label()).finish()
     }
 
     fn artefact(&self, board: &Artboard, stand: &Stand<'_>, cut: &Cut<'_>, issue: &Issue<'_>, preview: Option<u32>) -> Artefact {
@@ -223,7 +229,7 @@ impl<'a> Shop<'a> {
     }
 
     fn piece(&self, piece: &Piece, board: Option<&Artboard>, stand: &Stand<'_>) -> Vec<Member> {
-        let Some(board) = board else { return stand.unit.map(|u| self.slogans(piece, u)).unwrap_or_default() };
+        let Some(board) = board else { return self.written(piece, stand) };
         let in_kit = board.spec.presets.iter().filter(|(_, p)| p.in_kit).map(|(n, _)| Some(n.as_str()));
         let mut presets: Vec<Option<&str>> =
             if piece.presets.is_empty() { in_kit.collect() } else { piece.presets.iter().map(|p| Some(p.value.as_str())).collect() };
@@ -281,27 +287,11 @@ impl<'a> Shop<'a> {
         title
     }
 
-    fn slogans(&self, piece: &Piece, unit: &Unit) -> Vec<Member> {
-        let Some(page) = self.campaign.page(SLOGANS, Lang::Vi) else { return Vec::new() };
-        let name = format!("{}/{SLOGANS}.txt", piece.group.folder());
-        vec![Member {
-            published: Some(format!("{}{name}", routes::kit_folder(self.campaign, unit))),
-            shared: false,
-            name,
-            id: SLOGANS.to_owned(),
-            kind: SLOGANS.to_owned(),
-            event: None,
-            title: page.front.title.clone(),
-            recipe: Recipe::Slogans(Slogans {
-                year: self.campaign.year,
-                campaign: self.campaign.slug.clone(),
-                unit: unit.slug.value.clone(),
-            }),
-            media_type: "text/plain; charset=utf-8",
-            dimensions: None,
-            group: piece.group,
-            format: None,
-        }]
+    /// The files of a document.
+    fn written(&self, piece: &Piece, stand: &Stand<'_>) -> Vec<Member> {
+        let Some(unit) = stand.unit else { return Vec::new() };
+        let of = documents::Stand { project: self.project, campaign: self.campaign, unit, events: &stand.events };
+        of.members(&piece.id.value, piece.group)
     }
 
     /// Editable drawings, and the fonts they are set in.

@@ -4,6 +4,7 @@
 //! From it follow the parallel and the incremental build, `serve` on demand, shards, stale files, totals.
 
 pub mod artefacts;
+pub mod documents;
 pub mod key;
 pub mod kits;
 pub mod links;
@@ -21,6 +22,7 @@ use crate::model::{Campaign, Project, Unit};
 use crate::source::SourceFile;
 
 pub use artefacts::{Artefact, Subject};
+pub use documents::Paper;
 pub use key::Key;
 
 /// Every output by its path below the output folder, `/`-separated.
@@ -67,6 +69,8 @@ pub enum Recipe {
     Bytes(Arc<[u8]>),
     /// A picture, a print file or its source.
     Artefact(Artefact),
+    /// A document of a chapter.
+    Document(Paper),
     /// A chapter's slogans and captions as plain text.
     Slogans(Slogans),
     /// A lockup with Central's name, as outlines.

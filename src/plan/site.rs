@@ -22,6 +22,7 @@ pub(in crate::plan) mod pieces;
 mod redirects;
 mod schema;
 mod search;
+mod shown;
 mod units;
 mod verify;
 

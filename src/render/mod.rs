@@ -5,6 +5,7 @@ mod apart;
 pub mod artboard;
 pub mod document;
 pub mod page;
+mod pdf_file;
 mod photo;
 pub mod proof;
 mod separation;

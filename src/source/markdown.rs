@@ -5,6 +5,7 @@
 
 mod blocks;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -158,8 +159,22 @@ pub trait Surroundings {
     /// The word for `note`, `tip`, `important`, `warning`, `caution` and `note_back`.
     fn word(&self, id: &str) -> String;
 
+    /// Words cut at the places where somebody's own are filled in.
+    fn pieces<'t>(&self, text: &'t str) -> Vec<Piece<'t>> {
+        vec![Piece::Plain(text.into())]
+    }
+
     /// Anchors that the page has already; headings avoid them.
     fn taken(&self) -> &BTreeSet<String>;
+}
+
+/// A stretch of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'t> {
+    /// As any others.
+    Plain(Cow<'t, str>),
+    /// Standing in for somebody's own, and marked so.
+    Marked(String),
 }
 
 /// A picture in a text.
@@ -196,9 +211,10 @@ const HOLD: char = '\u{f8fe}';
 pub fn to_html(body: &str, around: &dyn Surroundings) -> Rendered {
     let body = body.replace(HOLD, "");
     let events: Vec<Event<'_>> = Parser::new_ext(&body, options()).collect();
+    let raw = events.iter().any(|e| matches!(e, Event::Html(_) | Event::InlineHtml(_)));
+    let events = blocks::filled(events, around);
     let headings = headings_in(&events, around.taken());
     let words = events.iter().map(|e| if let Event::Text(t) = e { t.split_whitespace().count() } else { 0 }).sum();
-    let raw = events.iter().any(|e| matches!(e, Event::Html(_) | Event::InlineHtml(_)));
     let mut writer = blocks::Writer::new(around, headings.iter().map(|h| h.id.clone()), raw);
     let events = writer.rewrite(events);
     let mut html = String::with_capacity(body.len() * 2);
@@ -256,6 +272,32 @@ mod tests {
 
     fn html(body: &str) -> String {
         to_html(body, &Page(BTreeSet::new(), &str::to_owned)).html
+    }
+
+    #[test]
+    fn words_that_stand_in_are_marked_and_reach_headings() {
+        struct Filled(BTreeSet<String>);
+        impl Surroundings for Filled {
+            fn address(&self, written: &str) -> String {
+                written.to_owned()
+            }
+            fn picture(&self, p: &Picture) -> String {
+                format!("<img alt=\"{}\">", p.alt)
+            }
+            fn word(&self, id: &str) -> String {
+                id.to_owned()
+            }
+            fn pieces<'t>(&self, text: &'t str) -> Vec<Piece<'t>> {
+                vec![Piece::Plain(text.replace("{{ x }}", "").into()), Piece::Marked("<b>".to_owned())]
+            }
+            fn taken(&self) -> &BTreeSet<String> {
+                &self.0
+            }
+        }
+        let rendered = to_html("## A {{ x }}\n\n![c {{ x }}](d.png) <i>e</i>", &Filled(BTreeSet::new()));
+        assert!(rendered.html.contains("A <span class=\"field\">&lt;b&gt;</span></h2>"), "{}", rendered.html);
+        assert_eq!((rendered.headings[0].text.as_str(), rendered.headings[0].id.as_str()), ("A <b>", "a-b"));
+        assert!(rendered.html.contains("alt=\"c &lt;b&gt;\"") || rendered.html.contains("alt=\"c <b>\""), "{}", rendered.html);
     }
 
     #[test]

@@ -120,7 +120,7 @@ impl Sources {
 }
 
 fn is_text(path: &str) -> bool {
-    ["yaml", "yml", "md", "svg", "html", "css", "js", "txt", "ftl", "xml", "json"]
+    ["yaml", "yml", "md", "svg", "html", "css", "js", "txt", "ftl", "xml", "json", "typ"]
         .iter()
         .any(|e| path.rsplit_once('.').is_some_and(|(_, ext)| ext.eq_ignore_ascii_case(e)))
 }

@@ -33,6 +33,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
     let editions = campaigns::editions(sources, report);
     let campaigns = campaigns::campaigns(sources, report);
     let pages = pages::folder(sources, "content/pages/", report);
+    let documents = pages::folder(sources, "content/documents/", report);
     let articles = pages::articles(sources, report);
     pages::strays(sources, report);
     let assets = sources.under("content/").filter(|f| f.path.contains("/assets/"));
@@ -50,6 +51,7 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Option<Project> {
         events: Vec::new(),
         overrides: Vec::new(),
         pages,
+        documents,
         articles,
         terms: optional(sources, "content/tags.yaml", report),
         data: data::folder(sources, report),

@@ -18,7 +18,10 @@ pub(super) fn folder(sources: &Sources, prefix: &str, report: &mut Report) -> Ve
     let read = |f: &SourceFile| {
         let page = page(f, report);
         match &page {
-            Some(page) => only_of_articles(page, report),
+            Some(page) => {
+                only_of_articles(page, report);
+                only_of_documents(page, report);
+            }
             None => report.lose(&f.path),
         }
         page
@@ -33,6 +36,18 @@ fn only_of_articles(page: &Page, report: &mut Report) {
     let words = front.tags.iter().map(|t| ("tags", &t.span)).chain(words);
     for (key, span) in words.chain(front.weight.iter().map(|w| ("weight", &w.span))) {
         report.push(Diagnostic::error("ND0102").at(span.clone()).arg("key", key).nearest("", []));
+    }
+}
+
+/// Keys that mean nothing on a page that is no document.
+fn only_of_documents(page: &Page, report: &mut Report) {
+    let front = &page.front;
+    if front.document.is_some() {
+        return;
+    }
+    let keys = [("to", front.to.first()), ("recipients", front.recipients.first()), ("about", front.about.as_ref())];
+    for (key, value) in keys.into_iter().filter_map(|(key, value)| Some((key, value?))) {
+        report.push(Diagnostic::error("ND0102").at(value.span.clone()).arg("key", key).nearest("", []));
     }
 }
 
@@ -57,6 +72,7 @@ pub(super) fn articles(sources: &Sources, report: &mut Report) -> Vec<Page> {
         out.extend(page);
     }
     translations(&mut out, report);
+    out.iter().for_each(|p| only_of_documents(p, report));
     for page in out.iter().filter(|p| p.front.date.is_none()) {
         report.push(Diagnostic::error("ND0103").at(Span::file(&page.path)).arg("key", "date"));
     }
@@ -123,8 +139,15 @@ fn page(file: &SourceFile, report: &mut Report) -> Option<Page> {
 }
 
 /// What may stand below `content/`: a file elsewhere would be left out in silence.
-const PLACES: [&str; 6] =
-    ["content/units/", "content/series/", "content/campaigns/", "content/pages/", "content/articles/", "content/data/"];
+const PLACES: [&str; 7] = [
+    "content/units/",
+    "content/series/",
+    "content/campaigns/",
+    "content/documents/",
+    "content/pages/",
+    "content/articles/",
+    "content/data/",
+];
 
 pub(super) fn strays(sources: &Sources, report: &mut Report) {
     const FILES: [&str; 7] = [

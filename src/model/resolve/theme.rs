@@ -6,6 +6,7 @@ use super::shorthand;
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Artboard, Panel, Spec};
+use crate::model::document::{DocumentKind, DocumentSpec};
 use crate::model::theme::{KitList, Theme};
 use crate::source::{SourceFile, Sources};
 
@@ -25,6 +26,8 @@ pub(super) fn resolve(sources: &Sources, name: &str, report: &mut Report) -> Opt
         templates: folder(sources, &format!("{root}templates/"), ".html"),
         statics: folder(sources, &format!("{root}static/"), ""),
         artboards: artboards(sources, &format!("{root}artboards/"), report),
+        documents: documents(sources, &format!("{root}documents/"), report),
+        layouts: folder(sources, &format!("{root}documents/"), ".typ"),
         kits: kits(sources, &format!("{root}kits/"), report),
         archetypes: folder(sources, &format!("{root}archetypes/"), ""),
         strings,
@@ -83,6 +86,17 @@ fn panels(sources: &Sources, stem: &str, spec: &Spec, hasher: &mut blake3::Hashe
         out.push(Panel { path: file.path.clone(), svg: file.text()?.into(), preset: preset.cloned(), side });
     }
     Some(out)
+}
+
+fn documents(sources: &Sources, prefix: &str, report: &mut Report) -> BTreeMap<String, DocumentKind> {
+    let mut out = BTreeMap::new();
+    for file in sources.under(prefix).filter(|f| f.path.ends_with(".yaml")) {
+        let id = file.path[prefix.len()..].trim_end_matches(".yaml").to_owned();
+        if let Some(spec) = sources.typed::<DocumentSpec>(&file.path, report) {
+            out.insert(id.clone(), DocumentKind { id, spec, path: file.path.clone(), digest: file.digest });
+        }
+    }
+    out
 }
 
 fn kits(sources: &Sources, prefix: &str, report: &mut Report) -> BTreeMap<String, KitList> {

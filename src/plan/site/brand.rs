@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::desk::{Desk, Head};
 use super::map::Place;
 use super::pieces::pixels;
+use super::shown::Shown;
 use super::{Draft, files};
 use crate::model::brand::{Color, Purpose};
 
@@ -18,7 +19,7 @@ pub(super) fn brand(desk: &Desk<'_>) -> Draft {
     let css = files::BRAND_CSS;
     let head = Head { kind: "brand", title, summary, section: Some(Place::Brand), page, ..Head::default() };
     let own = json!({
-        "body": page.map(|p| desk.body(p, "")).unwrap_or_default(),
+        "body": page.map(|p| desk.body(p, &Shown::default())).unwrap_or_default(),
         "brand": {
             "provisional": provisional,
             "palettes": palettes,

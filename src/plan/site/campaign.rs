@@ -7,11 +7,11 @@ use super::desk::{Desk, Head};
 use super::home::{expires, state};
 use super::library::Group;
 use super::map::{Place, in_order};
+use super::shown::Shown;
 use super::units::regions;
 use super::{changes, event, ics, news, pieces, schema};
 use crate::diagnostic::messages::Lang;
 use crate::model::campaign::{FigureKind, Scope, Stage};
-use crate::model::page::fill;
 use crate::model::text::group_digits;
 use crate::model::{Campaign, Organisation, Page};
 use crate::plan::kits::SLOGANS;
@@ -50,10 +50,10 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
             "history": c.history.iter().map(|s| stage(desk, s)).collect::<Vec<_>>(), "whole": whole(desk, c), "parts": parts(desk, c),
         },
         "changes": changes::since_last(desk, c),
-        "body": page.map(|p| desk.body(p, &chapter_pattern(desk, c))).unwrap_or_default(),
+        "body": page.map(|p| desk.body(p, &shown(desk, c, p))).unwrap_or_default(),
         "slogans": c.slogans.iter().map(slogan).collect::<Vec<_>>(),
         "hashtags": c.hashtags,
-        "captions": captions(c, &chapter_pattern(desk, c)),
+        "captions": captions(c, &|text| Shown::of_campaign(desk.project(), c, Lang::Vi).plain(text)),
         "frame": pieces::Kit::shared(desk, c).and_then(|k| k.frame(desk)),
         "figures": figures(desk, c),
         "events": desk.project().events_of(c).map(|e| event::line(desk, c, e)).collect::<Vec<_>>(),
@@ -68,11 +68,12 @@ pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
     desk.draft("campaign.html", head, own)
 }
 
-/// The ready-made captions of a campaign, the chapter's name in place. They are Vietnamese like the kits.
-pub(super) fn captions(c: &Campaign, chapter: &str) -> Vec<Value> {
+/// The ready-made captions of a campaign, their fields filled in. They are Vietnamese like the kits.
+pub(super) fn captions(c: &Campaign, fill: &dyn Fn(&str) -> String) -> Vec<Value> {
     let page = c.page(SLOGANS, Lang::Vi);
-    let all = page.map(|p| crate::source::passages::below(&fill(p.body(), chapter).replace("….", "…"), CAPTION)).unwrap_or_default();
-    all.into_iter().enumerate().map(|(i, (title, text))| json!({ "id": i + 1, "title": title, "text": text })).collect()
+    let all = page.map(|p| crate::source::passages::below(p.body(), CAPTION)).unwrap_or_default();
+    let one = |(i, (title, text)): (usize, (String, String))| json!({ "id": i + 1, "title": fill(&title), "text": fill(&text) });
+    all.into_iter().enumerate().map(one).collect()
 }
 
 /// The level of a caption's heading in its document.
@@ -83,7 +84,7 @@ fn document_parts(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
     let part = |id: String| {
         let page = page_of(desk, c, &id)?;
         let url = desk.project().site.absolute(&routes::localised(desk.lang, &Place::of_document(c, &id).address()));
-        Some(schema::document(&page.front.title, &url, None))
+        Some(schema::document(&title_of(desk, c, page), &url, None))
     };
     document_ids(desk, c).into_iter().filter_map(part).collect()
 }
@@ -152,15 +153,15 @@ fn links(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
 
 /// Ids of a campaign's documents, as the default language has them.
 fn document_ids(desk: &Desk<'_>, c: &Campaign) -> Vec<String> {
-    let texts = c.pages.iter().filter(|p| p.lang == desk.project().default_lang() && p.id != "index");
-    texts.map(|p| p.id.clone()).collect()
+    let texts = c.pages.iter().filter(|p| p.id != "index").chain(desk.project().general_documents(c));
+    texts.filter(|p| p.lang == desk.project().default_lang()).map(|p| p.id.clone()).collect()
 }
 
 fn documents_of(desk: &Desk<'_>, c: &Campaign) -> Vec<Value> {
     let entry = |id: String| {
         let page = page_of(desk, c, &id)?;
         let href = desk.to_place(&Place::of_document(c, &id));
-        Some(json!({ "title": page.front.title, "summary": page.front.summary, "href": href, "files": shared_files(desk, c, &id) }))
+        Some(json!({ "title": title_of(desk, c, page), "summary": page.front.summary, "href": href, "files": shared_files(desk, c, &id) }))
     };
     document_ids(desk, c).into_iter().filter_map(entry).collect()
 }
@@ -186,7 +187,7 @@ pub(super) fn document(desk: &Desk<'_>, c: &Campaign, id: &str) -> Option<Draft>
     let (list, ..) = desk.titled(&Place::Documents, "documents");
     let head = Head {
         kind: "document",
-        title: page.front.title.clone(),
+        title: title_of(desk, c, page),
         summary: page.front.summary.clone(),
         section: Some(Place::Documents),
         trail: vec![(list, Place::Documents)],
@@ -202,7 +203,7 @@ pub(super) fn document(desk: &Desk<'_>, c: &Campaign, id: &str) -> Option<Draft>
             "version": c.version_label(), "date": null, "files": shared_files(desk, c, id),
             "chapter_hint": hint.then(|| format!("{}#chapters", desk.to_place(&index))),
         },
-        "body": desk.body(page, &chapter_pattern(desk, c)),
+        "body": desk.body(page, &shown(desk, c, page)),
     });
     Some(desk.draft("document.html", head, own))
 }
@@ -220,27 +221,21 @@ pub(super) fn documents(desk: &Desk<'_>) -> Draft {
     });
     let campaigns: Vec<Value> = campaigns.collect();
     let head = Head { kind: "documents", title, summary, section: Some(Place::Documents), page, ..Head::default() };
-    desk.draft("documents.html", head, json!({ "campaigns": campaigns, "body": page.map(|p| desk.body(p, "")) }))
+    desk.draft("documents.html", head, json!({ "campaigns": campaigns, "body": page.map(|p| desk.body(p, &Shown::default())) }))
 }
 
-/// A campaign's text in the page's language, else in the default one.
-pub(super) fn page_of<'c>(desk: &Desk<'_>, c: &'c Campaign, id: &str) -> Option<&'c Page> {
-    c.page(id, desk.lang).or_else(|| c.page(id, desk.project().default_lang()))
+/// A campaign's text in the page's language, else in the default one: its own, or the one that all kits share.
+pub(super) fn page_of<'c>(desk: &Desk<'c>, c: &'c Campaign, id: &str) -> Option<&'c Page> {
+    let project = desk.project();
+    project.document(c, id, desk.lang).or_else(|| project.document(c, id, project.default_lang()))
 }
 
-/// Where a text names the chapter, a page for everybody shows what all names share: `Hội … tỉnh/thành phố …`.
-fn chapter_pattern(desk: &Desk<'_>, c: &Campaign) -> String {
-    let units = desk.project().units_of(c);
-    let names: Vec<Vec<&str>> = units.iter().map(|u| u.chapter.get(desk.lang).split(' ').collect()).collect();
-    let Some(first) = names.first() else { return "…".to_owned() };
-    let shared = (0..first.len()).take_while(|&i| names.iter().all(|n| n.get(i) == first.get(i))).count();
-    let mut pattern = first[..shared].join(" ");
-    let mut kinds: Vec<&str> = units.iter().map(|u| u.kind.label(desk.lang)).collect();
-    kinds.sort_unstable_by(|a, b| b.cmp(a));
-    kinds.dedup();
-    let follows = |name: &Vec<&str>| kinds.iter().any(|k| name[shared..].join(" ").starts_with(k));
-    if names.iter().all(follows) {
-        pattern = format!("{pattern} {}", kinds.join("/"));
-    }
-    format!("{} …", pattern.trim())
+/// A document's title, its fields filled in.
+pub(super) fn title_of(desk: &Desk<'_>, c: &Campaign, page: &Page) -> String {
+    shown(desk, c, page).plain(&page.front.title)
+}
+
+/// What stands in the fields of a campaign's text.
+fn shown(desk: &Desk<'_>, c: &Campaign, page: &Page) -> Shown {
+    Shown::of_campaign(desk.project(), c, page.lang)
 }

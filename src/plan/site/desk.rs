@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use serde_json::{Map as Object, Value, json};
 
 use super::map::Place;
+use super::shown::Shown;
 use super::{Draft, Shared, changes, feeds, machine, photos, schema, words};
 use crate::diagnostic::Span;
 use crate::diagnostic::messages::Lang;
-use crate::model::{Campaign, Page, Project, Text, page::fill};
+use crate::model::fields;
+use crate::model::{Campaign, Page, Project, Text};
 use crate::plan::links::{Origin, Target};
 use crate::plan::words::Words;
 use crate::plan::{About, Plan, routes};
-use crate::source::markdown::{self, Picture, Rendered, Surroundings};
+use crate::source::markdown::{self, Picture, Piece, Rendered, Surroundings};
 
 /// Where one page is written.
 pub(super) struct Desk<'a> {
@@ -230,9 +232,9 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// A text as clean HTML, its addresses as seen from this page. `chapter` stands where the text names the chapter.
-    pub(super) fn body(&self, page: &Page, chapter: &str) -> String {
-        self.rendered(page, chapter).html
+    /// A text as clean HTML, its addresses as seen from this page, with these words in its fields.
+    pub(super) fn body(&self, page: &Page, shown: &Shown) -> String {
+        self.rendered(page, shown).html
     }
 
     /// The public address of the first photo that a text shows.
@@ -250,11 +252,10 @@ impl<'a> Desk<'a> {
     }
 
     /// The same, with its headings.
-    pub(super) fn rendered(&self, page: &Page, chapter: &str) -> Rendered {
-        let text =
-            Surrounded { desk: self, origin: Origin { file: &page.path, lang: self.lang, place: self.place.clone() }, lang: page.lang };
-        // A name that ends in `…` ends its sentence, too.
-        let mut rendered = markdown::to_html(&fill(page.body(), chapter).replace("….", "…"), &text);
+    pub(super) fn rendered(&self, page: &Page, shown: &Shown) -> Rendered {
+        let origin = Origin { file: &page.path, lang: self.lang, place: self.place.clone() };
+        let text = Surrounded { desk: self, origin, lang: page.lang, shown };
+        let mut rendered = markdown::to_html(page.body(), &text);
         if page.lang != self.lang {
             let (notice, lang) = (self.words.get("untranslated"), page.lang.tag());
             rendered.html = format!("<p class=\"notice\">{notice}</p>\n<div lang=\"{lang}\">{}</div>", rendered.html);
@@ -298,6 +299,8 @@ struct Surrounded<'s, 'a> {
     origin: Origin<'s>,
     /// The text's own language.
     lang: Lang,
+    /// What stands in its fields.
+    shown: &'s Shown,
 }
 
 impl Surroundings for Surrounded<'_, '_> {
@@ -319,6 +322,23 @@ impl Surroundings for Surrounded<'_, '_> {
 
     fn word(&self, id: &str) -> String {
         words(self.desk.project(), self.lang).get(if id == "note_back" { "note_back" } else { callout(id) })
+    }
+
+    fn pieces<'t>(&self, text: &'t str) -> Vec<Piece<'t>> {
+        let mut before = "";
+        let mut out = Vec::new();
+        for part in fields::parts(text) {
+            out.push(match part {
+                fields::Part::Words(words) => Piece::Plain(fields::after(before, words).into()),
+                fields::Part::Field(name) => match self.shown.get(name) {
+                    Some(word) if word.stands_in => Piece::Marked(word.text.clone()),
+                    Some(word) => Piece::Plain(word.text.clone().into()),
+                    None => Piece::Plain(format!("{{{{ {name} }}}}").into()),
+                },
+            });
+            before = if let fields::Part::Field(name) = part { self.shown.get(name).map_or("", |w| &w.text) } else { "" };
+        }
+        out
     }
 
     fn taken(&self) -> &BTreeSet<String> {

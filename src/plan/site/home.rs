@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::desk::{Desk, Head};
 use super::map::Place;
+use super::shown::Shown;
 use super::units::regions;
 use super::{Draft, calendar, news};
 use crate::model::Campaign;
@@ -118,13 +119,13 @@ pub(super) fn written(desk: &Desk<'_>, id: &str) -> Option<Draft> {
         page: Some(page),
         ..Head::default()
     };
-    Some(desk.draft("page.html", head, json!({ "body": desk.body(page, "") })))
+    Some(desk.draft("page.html", head, json!({ "body": desk.body(page, &Shown::default()) })))
 }
 
 pub(super) fn not_found(desk: &Desk<'_>) -> Draft {
     let (title, summary, page) = desk.titled(&Place::NotFound, "not_found");
     let head = Head { kind: "404", title, summary, page, ..Head::default() };
-    desk.draft("404.html", head, json!({ "body": page.map(|p| desk.body(p, "")) }))
+    desk.draft("404.html", head, json!({ "body": page.map(|p| desk.body(p, &Shown::default())) }))
 }
 
 /// A campaign as a card.

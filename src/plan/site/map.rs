@@ -130,7 +130,8 @@ impl<'a> Map<'a> {
         places.extend(of_articles(&library));
         for c in &campaigns {
             places.insert(Place::Campaign(c.year, c.slug.clone()));
-            places.extend(c.pages.iter().filter(|p| p.lang == project.default_lang()).map(|p| Place::of_document(c, &p.id)));
+            let texts = c.pages.iter().chain(project.general_documents(c));
+            places.extend(texts.filter(|p| p.lang == project.default_lang()).map(|p| Place::of_document(c, &p.id)));
             places.extend(project.events_of(c).map(Place::of_event));
         }
         places.extend(super::calendar::years(project, &years, &campaigns).into_iter().map(Place::CalendarYear));

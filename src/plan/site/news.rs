@@ -6,6 +6,7 @@ use super::Draft;
 use super::desk::{Desk, Head};
 use super::library::{self, Article, Group, campaign_of};
 use super::map::Place;
+use super::shown::Shown;
 use crate::model::page::TAGS;
 use crate::model::{Campaign, Page, Unit};
 use crate::source::markdown::{self, Heading};
@@ -85,7 +86,7 @@ pub(super) fn article(desk: &Desk<'_>, id: &str) -> Option<Draft> {
     let front = &page.front;
     let campaign = campaign_of(desk.project(), page);
     let unit = unit_of(desk, page);
-    let text = desk.rendered(page, unit.map_or("", |u| u.chapter.get(desk.lang)));
+    let text = desk.rendered(page, &unit.map(|u| Shown::of_chapter(u.chapter.get(desk.lang))).unwrap_or_default());
     let places = campaign.map(|c| (desk.dated(c), Place::Campaign(c.year, c.slug.clone())));
     let places = places.into_iter().chain(unit.map(|u| (desk.text(&u.chapter), Place::Unit(u.slug.value.clone()))));
     let head = Head {

@@ -114,7 +114,8 @@ impl<'a> Kit<'a> {
     /// A piece's name for people.
     fn title(&self, desk: &Desk<'_>, member: &Member) -> String {
         let Some(board) = desk.project().theme.artboards.get(&member.kind) else {
-            return self.campaign.page(&member.kind, desk.lang).map_or_else(|| member.title.clone(), |p| p.front.title.clone());
+            let page = super::campaign::page_of(desk, self.campaign, &member.kind);
+            return page.map_or_else(|| member.title.clone(), |p| super::campaign::title_of(desk, self.campaign, p));
         };
         let mut title = desk.text(&board.spec.title);
         if let Some(slogan) = slogan_of(desk.project(), member).and_then(|id| self.campaign.slogans.iter().find(|s| s.id.value == id)) {
@@ -178,7 +179,8 @@ fn label(desk: &Desk<'_>, member: &Member) -> String {
 /// What a piece is for, in a sentence; empty where nobody says.
 pub(in crate::plan) fn purpose(project: &Project, campaign: &Campaign, member: &Member, lang: Lang) -> String {
     let board = project.theme.artboards.get(&member.kind).and_then(|b| b.spec.purpose.as_ref()).map(|p| p.get(lang).to_owned());
-    let page = || campaign.page(&member.kind, lang).or_else(|| campaign.page(&member.kind, project.default_lang()));
+    let text = |lang| project.document(campaign, &member.kind, lang);
+    let page = || text(lang).or_else(|| text(project.default_lang()));
     board.or_else(|| page().map(|p| p.front.summary.clone())).unwrap_or_default()
 }
 

@@ -100,7 +100,11 @@ fn other(desk: &Desk<'_>, place: &Place) -> Option<Value> {
     let text = |kind: &str, p: &Page| entry(kind, p.front.title.clone(), p.front.summary.clone());
     let project = desk.project();
     match place {
-        Place::Document(year, slug, id) => text("document", campaign::page_of(desk, project.campaign(*year, slug)?, id)?),
+        Place::Document(year, slug, id) => {
+            let c = project.campaign(*year, slug)?;
+            let page = campaign::page_of(desk, c, id)?;
+            entry("document", campaign::title_of(desk, c, page), page.front.summary.clone())
+        }
         Place::Event(year, slug, id) => {
             let e = project.events_of(project.campaign(*year, slug)?).find(|e| e.slug() == *id)?;
             let place = e.place.as_ref().map(|p| p.line(desk.lang)).unwrap_or_default();

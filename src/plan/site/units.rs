@@ -12,6 +12,8 @@ use super::library::Group;
 use super::map::{Place, in_order};
 use super::pieces::Kit;
 use super::{event, ics, news};
+use crate::diagnostic::messages::Lang;
+use crate::model::fields::Values;
 use crate::model::text::group_digits;
 use crate::model::{Campaign, Project, Unit};
 use crate::plan::About;
@@ -183,13 +185,14 @@ pub(super) fn at_the_time<'a>(project: &'a Project, slug: &str, c: &Campaign) ->
 fn kit(desk: &Desk<'_>, c: &Campaign, unit: &Unit, year_name: &str) -> Value {
     let kit = Kit::find(desk, c, unit);
     let then = Some(desk.text(&unit.chapter)).filter(|name| name != year_name);
+    let values = Values::of_unit(desk.project(), c, unit, None, Lang::Vi);
     json!({
         "slug": c.slug, "title": desk.name(c), "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())),
         "accent": c.accent.value, "image": desk.shared.pictures.visual(desk, c), "state": state(desk, c),
         "window": desk.project().window_of(c, unit).label(desk.lang), "own": own(desk, c, unit), "events": events(desk, c, unit),
         "chapter": then, "version": c.version_label(), "expires": c.kit.list().map(|_| expires(desk, c)), "zip": kit.as_ref().map(|k| k.zip(desk)),
         "groups": kit.as_ref().map(|k| k.groups(desk, true)).unwrap_or_default(),
-        "captions": captions(c, &unit.chapter.vi), "keep": kit.is_some() && c.last_day() >= desk.project().site.date,
+        "captions": captions(c, &|text| values.fill(text)), "keep": kit.is_some() && c.last_day() >= desk.project().site.date,
     })
 }
 
@@ -211,7 +214,10 @@ fn own(desk: &Desk<'_>, c: &Campaign, unit: &Unit) -> Value {
         let organisation = desk.project().organisations.iter().find(|o| o.id.value == p.organisation.value)?;
         Some(json!({ "name": desk.text(&organisation.name), "url": organisation.url }))
     });
-    let document = set.document.as_ref().map(|d| json!({ "number": d.number, "date": d.date.as_ref().map(|d| d.value.show(desk.lang)) }));
+    let document = set
+        .document
+        .as_ref()
+        .map(|d| json!({ "number": d.number.as_ref().map(|n| &n.value), "date": d.date.as_ref().map(|d| d.value.show(desk.lang)) }));
     json!({
         "slogan": slogan.map(|s| s.text.vi.clone()), "contacts": set.contacts.iter().map(|c| event::contact(desk, c)).collect::<Vec<_>>(),
         "targets": targets.collect::<Vec<_>>(), "partners": partners.collect::<Vec<_>>(), "document": document,

@@ -122,16 +122,15 @@ impl<'a> Painter<'a> {
         self.studio
     }
 
-    /// A lockup with Central's name in it, its letters as outlines, so that it looks the same without the brand's fonts.
+    /// A lockup with somebody's name in it, as SVG whose letters are outlines, so that it looks the same without the brand's fonts.
     ///
     /// # Errors
     /// A name that doesn't fit, a drawing that can't be read.
-    pub fn lockup(&self, name: &str, typesetter: &mut Typesetter) -> Result<Vec<u8>, Report> {
-        let project = self.studio.project();
-        let board = project.brand.lockups.get(name).ok_or_else(Report::default)?;
-        let layer = self.studio.lockup(name, &Bearer::central(project, None), typesetter)?;
+    pub fn lockup(&self, name: &str, bearer: &Bearer, typesetter: &mut Typesetter) -> Result<String, Report> {
+        let board = self.studio.project().brand.lockups.get(name).ok_or_else(Report::default)?;
+        let layer = self.studio.lockup(name, bearer, typesetter)?;
         let tree = self.tree(&board.svg_span(), &layer.svg)?;
-        Ok(tree.to_string(&usvg::WriteOptions::default()).into_bytes())
+        Ok(tree.to_string(&usvg::WriteOptions::default()))
     }
 
     /// A square drawing as PNG, `side` pixels wide.

@@ -5,19 +5,24 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::diagnostic::messages::Lang;
-use crate::model::page::fill;
-use crate::model::{Campaign, Unit};
+use crate::model::fields::Values;
+use crate::model::{Campaign, Project, Unit};
 use crate::plan::kits::SLOGANS;
 
 /// The text for one chapter; `None` where the campaign has no such document.
 #[must_use]
-pub fn text(campaign: &Campaign, unit: &Unit) -> Option<Vec<u8>> {
+pub fn text(project: &Project, campaign: &Campaign, unit: &Unit) -> Option<Vec<u8>> {
     let page = campaign.page(SLOGANS, Lang::Vi)?;
-    let body = fill(page.body(), &unit.chapter.vi);
-    let head = format!("{} – {}\n{}\n\n", page.front.title.to_uppercase(), campaign.version_label(), unit.chapter.vi);
-    let text = head + &plain(&body);
+    let values = Values::of_unit(project, campaign, unit, None, Lang::Vi);
+    Some(plain_file(&page.front.title, campaign, unit, page.body(), &values))
+}
+
+/// Any document as plain text.
+pub(super) fn plain_file(title: &str, campaign: &Campaign, unit: &Unit, body: &str, values: &Values) -> Vec<u8> {
+    let head = format!("{} – {}\n{}\n\n", title.to_uppercase(), campaign.version_label(), unit.chapter.vi);
+    let text = head + &values.fill(&plain(body));
     let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
-    Some(format!("\u{feff}{}\r\n", lines.join("\r\n")).into_bytes())
+    format!("\u{feff}{}\r\n", lines.join("\r\n")).into_bytes()
 }
 
 /// Markdown as plain text: headings stand alone, items keep their dash.
@@ -66,7 +71,8 @@ mod tests {
 
     #[test]
     fn headings_items_and_names_come_out_plain() {
-        let text = plain(&fill("## Khẩu hiệu\n\n- **Một**\n- Hai\n\n### A\n\n{{ unit.chapter }} mời", "Hội X"));
-        assert_eq!(text.trim_end(), "== Khẩu hiệu ==\n\n- Một\n- Hai\n\nA\n\nHội X mời");
+        let values = Values::default().with("unit.chapter", "Hội *X*".to_owned());
+        let text = values.fill(&plain("## Khẩu hiệu\n\n- **Một**\n- Hai\n\n### A\n\n{{ unit.chapter }} mời"));
+        assert_eq!(text.trim_end(), "== Khẩu hiệu ==\n\n- Một\n- Hai\n\nA\n\nHội *X* mời");
     }
 }

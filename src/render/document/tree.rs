@@ -1,10 +1,12 @@
 //! A document as every writer of a file kind sees it: words and order are final, only looks are left to do.
 
+use serde::Serialize;
+
 use crate::diagnostic::messages::Lang;
 use crate::model::document::{PageBox, Typesetting};
 
 /// One document of one chapter.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Document {
     /// The kind (`ke-hoach`).
     pub id: String,
@@ -25,7 +27,8 @@ pub struct Document {
 }
 
 /// What stands around a text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Frame {
     /// The official form.
     Administrative(Box<Administrative>),
@@ -34,11 +37,12 @@ pub enum Frame {
 }
 
 /// The parts of the official form (Nghị định 30/2020/NĐ-CP, Phụ lục I), as printed: letter case is done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Administrative {
     /// The body above, capitals; regular.
     pub parent: String,
-    /// Who issues it, capitals; bold, with a rule of a third to a half of the line below.
+    /// Who issues it, capitals; bold, with a rule of a third to a half of the line below. A `\n` stands where a name too
+    /// long for one line parts best.
     pub issuer: String,
     /// Quốc hiệu, capitals; bold.
     pub state: String,
@@ -61,7 +65,7 @@ pub struct Administrative {
 }
 
 /// Who signs. Room for seal and signature is left between office and name, and nothing is ever drawn there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Signer {
     /// `TM. BAN THƯỜNG VỤ`
     pub authority: Option<String>,
@@ -72,7 +76,7 @@ pub struct Signer {
 }
 
 /// The parts of the brand's form.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Branded {
     /// Whose paper it is: the chapter's full name.
     pub chapter: String,
@@ -99,7 +103,8 @@ pub struct Branded {
 }
 
 /// A part of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Block {
     /// A heading; level 1 is the highest in the text. Numbers (`I.`, `1.`) are part of the words.
     Heading {
@@ -131,7 +136,8 @@ pub enum Block {
 }
 
 /// How a column is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Align {
     /// To the left.
     Start,
@@ -142,7 +148,7 @@ pub enum Align {
 }
 
 /// Words of one look. `\n` inside is a line break.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Run {
     /// The words.
     pub text: String,

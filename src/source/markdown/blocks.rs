@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::{HOLD, Picture, Surroundings, TOKEN, address, safe};
+use super::{HOLD, Picture, Piece, Surroundings, TOKEN, address, safe};
 
 /// The classes that pages' own blocks carry, by element.
 pub(super) const CLASSES: [(&str, &[&str]); 5] = [
     ("div", &["gallery", "callout", "callout-note", "callout-tip", "callout-important", "callout-warning", "callout-caution"]),
     ("p", &["callout-title"]),
-    ("span", &["credit"]),
+    ("span", &["credit", "field"]),
     ("sup", &["note-ref"]),
     ("ol", &["notes"]),
 ];
@@ -201,6 +201,27 @@ impl<'w, I: Iterator<Item = String>> Writer<'w, I> {
         }
         out.push(html("</ol>\n"));
     }
+}
+
+/// The events with somebody's own words in their places.
+pub(super) fn filled<'e>(events: Vec<Event<'e>>, around: &dyn Surroundings) -> Vec<Event<'e>> {
+    let mut out = Vec::with_capacity(events.len());
+    for event in events {
+        match event {
+            Event::Text(text) if text.contains("{{") => {
+                for piece in around.pieces(&text) {
+                    match piece {
+                        Piece::Plain(words) => out.push(Event::Text(words.into_owned().into())),
+                        Piece::Marked(words) => {
+                            out.extend([html("<span class=\"field\">"), Event::Text(words.into()), html("</span>")]);
+                        }
+                    }
+                }
+            }
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// Takes the footnotes out of the text.

@@ -11,12 +11,10 @@
 //! Must not know: what is drawn. Relies on how krilla lays a file out (one classic cross-reference table, one object
 //! after the other, one operator a line); what it can't read is an error, never a guess.
 
-use std::io::Write;
-
 use flate2::Compression;
-use flate2::write::ZlibEncoder;
 
 use super::PdfError;
+use crate::render::pdf_file::{Layout, deflate, find, holds, last, number, reference};
 
 /// The printing condition that a file is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,18 +33,10 @@ pub(super) fn finish(pdf: &[u8], condition: Option<Condition<'_>>, pack: bool) -
     rewrite(pdf, condition, pack).ok_or_else(|| PdfError::Writer("a file of unknown layout".to_owned()))
 }
 
-/// Where everything stands in a file.
-struct Layout<'p> {
-    head: &'p [u8],
-    /// By number, from 1; `None` where a number isn't used.
-    objects: Vec<Option<(usize, &'p [u8])>>,
-    trailer: &'p [u8],
-}
-
 fn rewrite(pdf: &[u8], condition: Option<Condition<'_>>, pack: bool) -> Option<Vec<u8>> {
     let layout = Layout::of(pdf)?;
     let root = reference(layout.trailer, b"/Root")?;
-    let contents = layout.contents();
+    let contents = contents(&layout);
     let mut order: Vec<_> = layout.objects.iter().enumerate().filter_map(|(i, o)| o.map(|(at, bytes)| (at, i + 1, bytes))).collect();
     order.sort_unstable();
     let mut out = Vec::with_capacity(pdf.len() + 256);
@@ -68,31 +58,10 @@ fn rewrite(pdf: &[u8], condition: Option<Condition<'_>>, pack: bool) -> Option<V
     Some(out)
 }
 
-impl<'p> Layout<'p> {
-    fn of(pdf: &'p [u8]) -> Option<Self> {
-        let start = last(pdf, b"startxref")?;
-        let table = number(&pdf[start + b"startxref".len()..])?;
-        let trailer = table + find(pdf.get(table..start)?, b"trailer")?;
-        let lines = str::from_utf8(pdf.get(table..trailer)?).ok()?;
-        let mut lines = lines.lines();
-        let count: usize = (lines.next()? == "xref").then(|| lines.next()?.strip_prefix("0 ")?.parse().ok())??;
-        let used = |line: &str| line.contains(" n").then(|| line.get(..10)?.parse::<usize>().ok()).flatten();
-        let places: Vec<Option<usize>> = lines.map(used).collect();
-        if places.len() != count || count == 0 {
-            return None;
-        }
-        let mut starts: Vec<usize> = places.iter().copied().flatten().chain([table]).collect();
-        starts.sort_unstable();
-        let end = |from: usize| starts.get(starts.partition_point(|s| *s <= from)).copied();
-        let objects = places[1..].iter().map(|p| p.and_then(|from| Some((from, pdf.get(from..end(from)?)?)))).collect();
-        Some(Self { head: pdf.get(..*starts.first()?)?, objects, trailer: &pdf[trailer..start] })
-    }
-
-    /// Numbers of the streams that pages are painted with.
-    fn contents(&self) -> Vec<usize> {
-        let all = self.objects.iter().flatten().map(|(_, bytes)| *bytes);
-        all.filter(|bytes| !holds(bytes, b"stream")).filter_map(|bytes| reference(bytes, b"/Contents")).collect()
-    }
+/// Numbers of the streams that pages are painted with.
+fn contents(layout: &Layout<'_>) -> Vec<usize> {
+    let all = layout.objects.iter().flatten().map(|(_, bytes)| *bytes);
+    all.filter(|bytes| !holds(bytes, b"stream")).filter_map(|bytes| reference(bytes, b"/Contents")).collect()
 }
 
 /// A content stream with its inks in percent, deflated.
@@ -105,7 +74,7 @@ fn write_contents(object: &[u8], pack: bool, out: &mut Vec<u8>) -> Option<()> {
             None => plain.extend_from_slice(line),
         }
     }
-    let (data, filter) = if pack { (deflate(&plain)?, "/Filter/FlateDecode") } else { (plain, "") };
+    let (data, filter) = if pack { (deflate(&plain, Compression::default())?, "/Filter/FlateDecode") } else { (plain, "") };
     let length = find(dict, b"/Length")?;
     let rest = &dict[length + b"/Length".len()..];
     let digits = rest.iter().take_while(|b| b.is_ascii_digit() || **b == b' ').count();
@@ -119,12 +88,6 @@ fn write_contents(object: &[u8], pack: bool, out: &mut Vec<u8>) -> Option<()> {
     out.extend_from_slice(&data);
     out.extend_from_slice(b"\nendstream\nendobj\n");
     Some(())
-}
-
-fn deflate(plain: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(plain).ok()?;
-    encoder.finish().ok()
 }
 
 /// An object's dictionary, and the bytes of its stream.
@@ -201,28 +164,4 @@ fn write_table(places: &[Option<usize>], trailer: &[u8], out: &mut Vec<u8>) {
     out.extend_from_slice(table.as_bytes());
     out.extend_from_slice(trailer);
     out.extend_from_slice(format!("startxref\n{start}\n%%EOF").as_bytes());
-}
-
-fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).position(|w| w == what)
-}
-
-fn last(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).rposition(|w| w == what)
-}
-
-fn holds(bytes: &[u8], what: &[u8]) -> bool {
-    find(bytes, what).is_some()
-}
-
-/// The number that comes next.
-fn number(bytes: &[u8]) -> Option<usize> {
-    let text = str::from_utf8(bytes.get(..bytes.len().min(24))?.trim_ascii_start()).ok();
-    let digits = bytes.trim_ascii_start().iter().take_while(|b| b.is_ascii_digit()).count();
-    text.and_then(|t| t.get(..digits)?.parse().ok())
-}
-
-/// The object that a key refers to.
-fn reference(dict: &[u8], key: &[u8]) -> Option<usize> {
-    number(&dict[find(dict, key)? + key.len()..])
 }
