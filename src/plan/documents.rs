@@ -110,7 +110,7 @@ pub(super) struct Stand<'a> {
 impl Stand<'_> {
     /// The files of one document: none where nobody wrote its text.
     pub(super) fn members(&self, id: &str, group: Group) -> Vec<Member> {
-        if id == SLOGANS {
+        if id == SLOGANS && !self.project.theme.documents.contains_key(id) {
             return self.slogans(group).into_iter().collect();
         }
         let (Some(kind), Some(_)) = (self.project.theme.documents.get(id), self.project.document(self.campaign, id, Lang::Vi)) else {

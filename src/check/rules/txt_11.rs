@@ -9,7 +9,7 @@ use crate::check::passages::{Passage, words};
 use crate::check::{Content, Pass, Rule};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Report, Severity};
-use crate::model::{Campaign, values};
+use crate::model::{Campaign, fields, values};
 
 pub(super) static RULE: Rule = Rule { code: "TXT-11", level: Severity::Error, pass: Pass::Model(look) };
 
@@ -58,6 +58,7 @@ fn unknown_braces(content: &Content<'_>, passage: &Passage) -> Vec<Range<usize>>
         let rest = &passage.text[at + 2..];
         let end = rest.find("}}").filter(|e| !rest[..*e].contains('\n'));
         match end {
+            Some(end) if fields::level(rest[..end].trim()).is_some() => {}
             Some(end) if known(rest[..end].split('|').next().unwrap_or_default().trim()) => {}
             Some(end) => out.push(at..at + end + 4),
             None => out.push(at..at + 2),

@@ -2,7 +2,7 @@
 
 use docx_rs::{
     AlignmentType, BorderType, Header, LineSpacing, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
-    Run as WordRun, Table, TableCell, TableLayoutType, TableRow, WidthType,
+    Run as WordRun, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
 use super::text::lines;
@@ -10,7 +10,7 @@ use super::{Page, half_points, size, styles, twips};
 use crate::render::document::tree::{Administrative, Signer};
 
 /// Part of the text's width that the left column of the head takes.
-const LEFT: f64 = 0.43;
+const LEFT: f64 = 0.4;
 /// Mean advance of bold letters, em: how long the rule under the motto is.
 const ADVANCE: f64 = 0.5;
 /// Empty lines for seal and signature.
@@ -115,7 +115,11 @@ fn two(widths: [f64; 2], left: Vec<Paragraph>, right: Vec<Paragraph>) -> Table {
         paragraphs.into_iter().fold(cell, TableCell::add_paragraph)
     });
     let row = TableRow::new(cells.collect()).cant_split();
-    Table::without_borders(vec![row]).set_grid(grid.to_vec()).layout(TableLayoutType::Fixed).width(grid.iter().sum(), WidthType::Dxa)
+    Table::without_borders(vec![row])
+        .set_grid(grid.to_vec())
+        .margins(TableCellMargins::new().margin(0, 0, 0, 0))
+        .layout(TableLayoutType::Fixed)
+        .width(grid.iter().sum(), WidthType::Dxa)
 }
 
 pub(super) fn centred() -> Paragraph {
