@@ -22,6 +22,7 @@ pub mod text;
 pub mod theme;
 pub mod unit;
 pub mod values;
+pub mod vietnamese;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
