@@ -14,6 +14,7 @@ pub mod fields;
 pub mod lunar;
 pub mod page;
 pub mod photo;
+pub mod record;
 pub mod recurrence;
 pub mod resolve;
 pub mod schema;

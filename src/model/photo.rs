@@ -46,7 +46,7 @@ impl Default for Focus {
 }
 
 /// A photo that was found and can be shown.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Photo {
     /// How artboards cite it.
     pub id: String,
