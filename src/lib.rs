@@ -15,6 +15,8 @@
 //! * [`check`] judges the model, then the scenes; nothing is rendered while an error stands.
 //! * [`render`] turns one recipe into bytes, [`package`] zips kits, [`publish`] swaps the finished tree in.
 //!
+//! [`merge`] fills a form with the rows of a list.
+//!
 //! [`scaffold`] makes new files for people to fill in.
 //!
 //! [`world`] is the only door to files and environment, [`diagnostic`] the one type of finding. [`cli`] and [`serve`]
@@ -23,6 +25,7 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod merge;
 pub mod model;
 pub mod package;
 pub mod plan;
@@ -218,6 +221,41 @@ pub fn build(
         publisher.finish(&shop.plan, &facts).map_err(|e| report.push(publish::machine(out, &e))).ok()
     });
     Ok(Built { summary: built.flatten(), sources: loaded.sources })
+}
+
+/// Fills a form of one chapter with the rows of a list (`request` names campaign and unit).
+///
+/// # Errors
+/// When the machine fails us while reading; everything else goes to `report`, and then nothing was written.
+pub fn merge(world: &dyn World, request: &Request, order: &merge::Order<'_>, report: &mut Report) -> io::Result<Filled> {
+    let loaded = load(world, request, report)?;
+    let merged = loaded.project.as_ref().and_then(|project| fill(project, &loaded.sources, request, order, report));
+    Ok(Filled { merged, sources: loaded.sources })
+}
+
+/// What a merge leaves behind.
+pub struct Filled {
+    /// What was made, if anything was.
+    pub merged: Option<merge::Merged>,
+    /// The project's files that were read, to show findings with their lines.
+    pub sources: Sources,
+}
+
+fn fill(project: &Project, sources: &Sources, request: &Request, order: &merge::Order<'_>, report: &mut Report) -> Option<merge::Merged> {
+    let artefact = merge::target(project, &request.selection, order.artefact, report)?;
+    let records = project.theme.artboards.get(&artefact.board)?.spec.records.as_ref()?;
+    let list = merge::open(order.list, order.project, records, report);
+    check::model(project, sources, report);
+    let studio = Studio::new(project, report);
+    check::artefacts(&studio, [&artefact], report);
+    check::levels(project, report);
+    if report.has_errors() && list.is_none() {
+        return None;
+    }
+    let painter = Painter::new(&studio);
+    let form = merge::Board::new(&painter, artefact, order.list).map_err(|found| report.append(found)).ok()?;
+    let coverage = scene::coverage::Coverage::new(&project.brand);
+    merge::write(&form, list?, &coverage, order.out, order.binding, report)
 }
 
 /// What a build leaves behind.

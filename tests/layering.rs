@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Rooms by stage. A room uses rooms of earlier stages, and those of its own where it says so in DESIGN.md.
-const STAGES: [&[&str]; 15] = [
+const STAGES: [&[&str]; 16] = [
     &["diagnostic"],
     &["world"],
     &["cache"],
@@ -18,6 +18,7 @@ const STAGES: [&[&str]; 15] = [
     &["render"],
     &["package"],
     &["publish"],
+    &["merge"],
     &["scaffold"],
     &["lib"],
     &["serve"],

@@ -11,6 +11,7 @@ mod explain;
 mod help;
 mod init;
 mod kit;
+mod merge;
 mod new;
 mod plan;
 mod proof;
@@ -56,6 +57,7 @@ enum Command {
     Check(check::Args),
     Plan(plan::Args),
     Kit(kit::Args),
+    Merge(merge::Args),
     Proof(proof::Args),
     Serve(serve::Args),
     Explain(explain::Args),
@@ -112,6 +114,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(args, &session),
         Command::Plan(args) => plan::run(args, &session),
         Command::Kit(args) => kit::run(args, &session),
+        Command::Merge(args) => merge::run(args, &session),
         Command::Proof(args) => proof::run(args, &session),
         Command::Serve(args) => serve::run(args, &session),
         Command::Explain(args) => explain::run(args, &session),

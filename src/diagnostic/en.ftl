@@ -116,6 +116,10 @@ cli-arg-port = Port
 cli-arg-open = Open the browser
 cli-arg-poll = Look for changed files at intervals (for network drives)
 cli-arg-code = A code, such as TXT-12
+cli-merge = Mail merge: fills certificates, cards, presentation boards from a list (CSV, XLSX), one for each row
+cli-arg-artefact = Piece, for example certificate
+cli-arg-data = List: a CSV or XLSX file, outside the project's folder
+cli-arg-as = One PDF of many pages, one ZIP with a file for each person, or both
 progress = Making
 checked = Nothing to mend.
 built = Done in { $seconds } s: { $files } files, { $written } written, { $removed } removed. Folder: { $folder }
@@ -123,6 +127,7 @@ kits-made = { $count ->
     [one] Made { $count } kit
    *[other] Made { $count } kits
 } in { $folder }
+merged = { $count } filled in after { $seconds } seconds: { $files } in { $folder }
 proof-title = Contact sheet · { $title }
 proof-smallest = “{ $field }” stands at its smallest size ({ $size })
 proofs-made = { $count ->
@@ -479,7 +484,7 @@ ND0304 = The drawing can't be read: { $reason }.
         Wrong: picture.ai renamed to picture.svg
         Right: exported as SVG by the drawing program
     .help = Open it in the drawing program and export it as SVG again.
-ND0305 = “{ $id }” lies above “{ $below }”, which each chapter fills.
+ND0305 = “{ $id }” lies above “{ $below }”, which each chapter or person fills.
     .title = Static above a chapter's part
     .why =
         The ground is painted once for everybody and each chapter's part on top of it. Something static drawn after a chapter's part would end up below it, and the picture would differ from the drawing.
@@ -1066,3 +1071,223 @@ ND0406 = Port { $port } is used by another program.
     .title = The port is used by another program
     .why = Only one program can use a port of this machine; perhaps “nhandien serve” runs in another window.
     .help = Use a free port: --port { $free }, or stop the other program.
+
+## Mail merge
+
+ND0631 = { $kind ->
+        [photo] No photo column “{ $name }” in records.
+       *[value] No column gives “record.{ $name }” its value.
+    }
+    .title = A column that isn't there
+    .why =
+        Each value record.… in a drawing has its column in records; a column of money also gives …_words, one of dates …_line, …_words, …_lunar. A misspelt name leaves that place empty on a thousand sheets.
+        Wrong: {"{{ record.nam }}"} where the column's id is name
+        Right: {"{{ record.name }}"}
+    .help = { $has-nearest ->
+        [yes] Did you mean { $nearest }?
+       *[no] Add the column to records, or correct the name here.{ $has-known ->
+            [yes] {" "}Known: { $known }.
+           *[no] {""}
+        }
+    }
+ND0632 = The columns “{ $column }” and “{ $first }” are both called “{ $name }”.
+    .title = Two columns of one name
+    .why =
+        Headings of a list are recognised whatever their case and accents; where two columns share one, nobody knows which is meant.
+        Wrong: also: [Tên] in two columns
+        Right: each name in one column only
+    .help = Change the id or label of one, or shorten its also.
+ND0633 = Nothing prints the column “{ $column }”.
+    .title = Column without use
+    .why =
+        Whoever makes the list would type what is printed nowhere.
+        Wrong: a column phone in records and no text with record.phone
+        Right: no such column
+    .help = Remove the column, or add a text with record.{ $column }.
+ND0634 = “{ $field }” takes record.{ $name } but is not of level: record.
+    .title = A person's value in the common part
+    .why =
+        The common part is laid out once for everybody on the list, so it has nobody's own value.
+        Wrong: level: unit, value: "{"{{ record.name }}"}"
+        Right: level: record
+    .help = Write level: record for “{ $field }”.
+ND0610 = { $kind ->
+        [old] This is an Excel file of the old kind (.xls), or one with a password.
+        [locked] This workbook has a password.
+        [missing] There is no such list.
+        [empty] The list is empty.
+        [inside] The list stands inside the project's content.
+       *[broken] This list can't be read.
+    }
+    .title = List that can't be read
+    .why =
+        A list to merge is a CSV or XLSX file with one row of headings and one row for each person. It holds personal data, so it must not stand in the folders content, brand or themes: all that is in there is kept and published.
+        Wrong: --data content/data/people.csv
+        Right: --data ../people.xlsx
+    .help = { $kind ->
+        [old] Open it in Excel and save it as “Excel Workbook (.xlsx)”, without a password.
+        [locked] Open it in Excel, remove the password (File → Info → Protect Workbook), save again.
+        [missing] Check the file and folder named after --data.
+        [empty] Write a row of headings, then one row for each person.
+        [inside] Move the file out of the project.
+       *[broken] Open it in Excel or LibreOffice and save it again as .xlsx, or CSV UTF-8.
+    }
+ND0611 = The file's letters are not Unicode (UTF-8).
+    .title = Old encoding
+    .why =
+        In an old encoding no letter is certain, and one wrong letter makes a wrong name. UTF-8 is read, and UTF-16 with a byte-order mark (Excel's “Unicode Text”).
+        Wrong: saved as “CSV (Comma delimited)”
+        Right: saved as “CSV UTF-8 (Comma delimited)”
+    .help = In Excel: Save As → “CSV UTF-8 (Comma delimited) (*.csv)”, or keep .xlsx. In LibreOffice: Save As → Text CSV → “Edit filter settings” → Unicode (UTF-8).
+ND0612 = { $kind ->
+        [rows] The list has more than { $limit } rows.
+        [columns] The list has more than { $limit } columns.
+        [cell] This cell has more than { $limit } characters.
+       *[size] The file is larger than { $limit } MB.
+    }
+    .title = List too large
+    .why =
+        An unusually long cell mostly comes from a missing quotation mark: all rows after it stick together in one cell.
+        Wrong: "To the school
+        Right: "To the school"
+    .help = { $kind ->
+        [cell] See whether the quotation mark (") at the start of this cell is closed.
+       *[other] Split it into several lists and run each by itself.
+    }
+ND0613 = The list lacks the column “{ $column }”.
+    .title = Missing column
+    .why =
+        A required column has to stand in the row of headings; case and accents don't matter.
+        Wrong: STT;Ngày sinh
+        Right: STT;Họ và tên
+    .help = { $has-nearest ->
+        [yes] Is it the column “{ $nearest }”? If so, change that heading to “{ $column }”.
+       *[no] Add the column “{ $column }” to the row of headings.
+    }
+ND0614 = Two columns are both “{ $column }”: this one and number { $first }.
+    .title = Two columns alike
+    .why =
+        Where two headings mean the same column, nobody knows which cell to take.
+        Wrong: Họ và tên;Tên
+        Right: Họ và tên
+    .help = Delete one of the columns, or change its heading.
+ND0615 = { $has-nearest ->
+        [yes] There is no column “{ $heading }”.
+       *[no] The column “{ $heading }” is not used.
+    }
+    .title = Unknown column
+    .why =
+        A column that the piece doesn't have is not printed. Where its heading is nearly one that the list lacks, the merge stops, lest that place stay empty on a thousand sheets.
+        Wrong: Sô tiềm
+        Right: Số tiền
+    .help = { $has-nearest ->
+        [yes] Did you mean “{ $nearest }”? Correct the heading; if not, give it a wholly different name.
+       *[no] Nothing to do if this column holds notes.
+    }
+ND0616 = “{ $column }” is blank.
+    .title = Required cell blank
+    .why =
+        Nobody takes a certificate without a name.
+        Wrong: 0125;;took part
+        Right: a name in every row
+    .help = Fill in the cell, or delete the row.
+ND0617 = “{ $column }”: { $kind ->
+        [money] not a sum of money.
+        [date] not a day.
+        [number] not a number of a paper: there is no digit in it.
+        [name] not a name: there is no letter in it.
+       *[fault] the formula has failed.
+    }
+    .title = Cell of another kind
+    .why =
+        Money is written in digits, in whole đồng; dates as day/month/year with four digits of the year. Nothing is guessed: a printed sum or date can't be taken back.
+        Wrong: 1,5 triệu; 8/5/23
+        Right: 1.500.000; 8/5/2023
+    .help = { $kind ->
+        [money] Write 1.500.000 or 1500000, without decimals and words.
+        [date] Write 8/5/2023 or 2023-05-08.
+        [number] Write 0125 or 0125/GCN; in Excel, make the cell Text to keep zeros at the start.
+        [name] Write the name in letters.
+       *[fault] Mend the formula, or type the value.
+    }
+ND0618 = “{ $column }” is the same as in row { $first }.
+    .title = Number twice
+    .why =
+        Each paper has a number of its own, so that it can be looked up.
+        Wrong: 0125 in two rows
+        Right: 0125, 0126
+    .help = Change one of the two rows, or delete the one too many.
+ND0619 = “{ $column }” has { $length } characters, at most { $max } are allowed.
+    .title = Cell too long
+    .why =
+        The designer has set how much this place holds.
+        Wrong: a whole paragraph in the column of names
+        Right: the name only
+    .help = Shorten it.
+ND0620 = No heading stands over this cell.
+    .title = Cell outside the list
+    .why =
+        A row with more cells than headings mostly has a separator inside a text: all cells after it have moved one column to the right.
+        Wrong: 0125,Group A, B and C,8/5/2023
+        Right: 0125,"Group A, B and C",8/5/2023
+    .help = Put texts with a separator in quotation marks, or give this column a heading.
+ND0621 = The list has headings only.
+    .title = Nobody on the list
+    .why =
+        There is no row to fill in.
+        Wrong: a single row of headings
+        Right: headings, then one row for each person
+    .help = Add the rows, or choose another file.
+ND0622 = “{ $column }” has broken letters.
+    .title = Broken letters
+    .why =
+        Question marks or odd signs inside a name are the trace of an old encoding (TCVN3, ABC) or of letters lost in saving.
+        Wrong: Nguy?n V?n
+        Right: typed in Unicode
+    .help = Type this cell again in Unicode; where the whole file is broken, convert the original (UniKey: Ctrl+Shift+F6).
+ND0623 = “{ $column }” has the character { $letter }, which the font lacks.
+    .title = Character that can't be printed
+    .why =
+        A strange character (an emoji, a hidden space, another script) isn't in the brand's font and would be lost in print.
+        Wrong: a name pasted from a web page with a hidden character
+        Right: typed by hand
+    .help = Delete the character and type it again.
+ND0624 = “{ $column }” doesn't fit the frame “{ $field }”: { $percent } % too much at the smallest size.
+    .title = Text of a list that doesn't fit
+    .why =
+        The text was shrunk to the smallest size and still doesn't fit. A person's name is never cut, so the merge stops.
+        Wrong: office and address in the column of names
+        Right: the name only
+    .help = Shorten this row, or ask the designer for a larger frame.
+ND0625 = “{ $column }”: { $kind ->
+        [missing] the photo isn't there.
+        [small] the photo has only { $found } dpi, { $needed } dpi are needed.
+       *[unread] this is no JPEG or PNG that can be used.
+    }
+    .title = Photo of a list
+    .why =
+        A column of photos holds file names, counted from the folder of the list, without drive or “..”.
+        Wrong: C:\photos\0125.jpg
+        Right: photos/0125.jpg
+    .help = { $kind ->
+        [missing] Put the photo beside the list; check its name, capitals and .jpg included.
+        [small] Use a larger original.
+       *[unread] Open the photo and save it again as JPEG, in RGB.
+    }
+ND0626 = { $count } more of this kind in this column ({ $first }).
+    .title = More of the same
+    .why =
+        Where a column is wrong in very many rows, only the first are named.
+        Wrong: a whole column of dates without years
+        Right: the column put right at once
+    .help = Mend the whole column and run again; the codes above say how.
+ND0627 = “{ $id }” can't be merged with a list.
+    .title = Piece without columns
+    .why =
+        Only pieces that declare records in their .yaml can be filled in from a list.
+        Wrong: --artefact poster
+        Right: --artefact certificate
+    .help = { $has-nearest ->
+        [yes] Did you mean { $nearest }? {""}
+       *[no] {""}
+    }These can: { $known }.

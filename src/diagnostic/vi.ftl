@@ -112,10 +112,15 @@ cli-arg-port = Cổng
 cli-arg-open = Mở trình duyệt
 cli-arg-poll = Dò tệp đổi theo nhịp (cho ổ mạng)
 cli-arg-code = Mã, ví dụ TXT-12
+cli-merge = Trộn thư: điền giấy chứng nhận, thẻ, bảng tượng trưng từ danh sách (CSV, XLSX), mỗi dòng một tờ
+cli-arg-artefact = Ấn phẩm, ví dụ certificate
+cli-arg-data = Danh sách: tệp CSV hoặc XLSX, để ngoài thư mục dự án
+cli-arg-as = Một tệp PDF nhiều trang, một tệp ZIP mỗi người một tệp, hoặc cả hai
 progress = Đang làm
 checked = Không thấy gì cần sửa.
 built = Xong trong { $seconds } giây: { $files } tệp, ghi mới { $written }, bỏ { $removed }. Thư mục: { $folder }
 kits-made = Đã làm { $count } bộ vào { $folder }
+merged = Đã điền { $count } tờ trong { $seconds } giây: { $files } trong { $folder }
 proof-title = Tờ soát · { $title }
 proof-smallest = “{ $field }” ở cỡ nhỏ nhất cho phép ({ $size })
 proofs-made = Đã làm { $count } tờ soát vào { $folder }
@@ -470,7 +475,7 @@ ND0304 = Không đọc được bản vẽ: { $reason }.
         Sai: đổi tên hinh.ai thành hinh.svg
         Đúng: xuất ra “SVG” từ phần mềm vẽ
     .help = Mở lại trong phần mềm vẽ và xuất ra SVG một lần nữa.
-ND0305 = “{ $id }” nằm trên “{ $below }”, phần thay đổi theo đơn vị.
+ND0305 = “{ $id }” nằm trên “{ $below }”, phần thay đổi theo đơn vị hay theo từng người.
     .title = Phần tĩnh nằm trên phần của đơn vị
     .why =
         Nền được vẽ một lần cho cả nước, phần của từng đơn vị đặt lên sau cùng. Hình tĩnh vẽ sau phần của đơn vị sẽ bị che mất, ảnh làm ra khác với bản vẽ.
@@ -1073,3 +1078,223 @@ ND0406 = Cổng { $port } đang được chương trình khác dùng.
     .title = Cổng đã có chương trình khác dùng
     .why = Mỗi cổng trên máy chỉ một chương trình dùng được; có thể một cửa sổ khác đang chạy “nhandien serve”.
     .help = Dùng cổng còn trống: --port { $free }, hoặc dừng chương trình kia.
+
+## Trộn thư (merge)
+
+ND0631 = { $kind ->
+        [photo] Không có cột ảnh “{ $name }” trong records.
+       *[value] Không có cột nào cho giá trị “record.{ $name }”.
+    }
+    .title = Mẫu dùng cột không có
+    .why =
+        Mỗi giá trị record.… trong bản vẽ phải có cột ở records; cột tiền có thêm …_words (bằng chữ), cột ngày có thêm …_line, …_words, …_lunar. Tên viết sai thì một nghìn tờ đều trống chỗ ấy.
+        Sai: {"{{ record.nam }}"} khi cột mang id name
+        Đúng: {"{{ record.name }}"}
+    .help = { $has-nearest ->
+        [yes] Có phải { $nearest }?
+       *[no] Thêm cột ấy vào records, hoặc sửa tên ở đây.{ $has-known ->
+            [yes] {" "}Hiện có: { $known }.
+           *[no] {""}
+        }
+    }
+ND0632 = Cột “{ $column }” và cột “{ $first }” cùng có tên “{ $name }”.
+    .title = Hai cột trùng tên
+    .why =
+        Tiêu đề trong danh sách được nhận ra không kể hoa thường và dấu; hai cột cùng một tên thì không biết chữ thuộc cột nào.
+        Sai: hai cột cùng có also: [Tên]
+        Đúng: mỗi tên chỉ ở một cột
+    .help = Đổi id, label hoặc bỏ bớt also ở một trong hai cột.
+ND0633 = Không chỗ nào in cột “{ $column }”.
+    .title = Cột không dùng tới
+    .why =
+        Người lập danh sách sẽ gõ thứ không được in ra đâu cả.
+        Sai: cột phone trong records mà không có dòng chữ nào dùng record.phone
+        Đúng: bỏ cột ấy
+    .help = Bỏ cột, hoặc thêm một dòng chữ dùng record.{ $column }.
+ND0634 = “{ $field }” dùng record.{ $name } mà không ghi level: record.
+    .title = Giá trị từng người ở phần chung
+    .why =
+        Phần chung chỉ dàn một lần cho mọi người trong danh sách, nên không có giá trị riêng của ai.
+        Sai: level: unit, value: "{"{{ record.name }}"}"
+        Đúng: level: record
+    .help = Ghi level: record cho “{ $field }”.
+ND0610 = { $kind ->
+        [old] Đây là tệp Excel kiểu cũ (.xls), hoặc tệp có mật khẩu.
+        [locked] Tệp Excel này có mật khẩu.
+        [missing] Không thấy tệp danh sách này.
+        [empty] Danh sách trống.
+        [inside] Danh sách nằm trong thư mục nội dung của dự án.
+       *[broken] Không đọc được danh sách này.
+    }
+    .title = Danh sách không đọc được
+    .why =
+        Danh sách để trộn thư là tệp CSV hoặc XLSX, có một dòng tiêu đề và mỗi người một dòng. Danh sách có thông tin cá nhân nên không được để trong thư mục content, brand, themes: mọi thứ ở đó được lưu lại và đưa lên trang.
+        Sai: --data content/data/danh-sach.csv
+        Đúng: --data ../danh-sach.xlsx
+    .help = { $kind ->
+        [old] Mở bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (.xlsx)”, không đặt mật khẩu.
+        [locked] Mở bằng Excel, bỏ mật khẩu (File → Info → Protect Workbook), rồi lưu lại.
+        [missing] Xem lại tên tệp và thư mục ghi sau --data.
+        [empty] Ghi một dòng tiêu đề, rồi mỗi người một dòng.
+        [inside] Chuyển tệp ra ngoài thư mục dự án.
+       *[broken] Mở bằng Excel hay LibreOffice rồi lưu lại thành .xlsx, hoặc CSV UTF-8.
+    }
+ND0611 = Chữ trong tệp không phải Unicode (UTF-8).
+    .title = Bảng mã cũ
+    .why =
+        Tệp lưu bằng bảng mã cũ thì không thể biết chắc từng chữ, mà sai một chữ là sai tên người. Chương trình nhận UTF-8, và UTF-16 có dấu đầu tệp (kiểu “Unicode Text” của Excel).
+        Sai: lưu kiểu “CSV (Comma delimited)”
+        Đúng: lưu kiểu “CSV UTF-8 (Comma delimited)”
+    .help = Trong Excel: Lưu thành (Save As) → kiểu “CSV UTF-8 (Comma delimited) (*.csv)”, hoặc để nguyên .xlsx. Trong LibreOffice: Lưu thành → Text CSV → đánh dấu “Edit filter settings” → Unicode (UTF-8).
+ND0612 = { $kind ->
+        [rows] Danh sách dài quá { $limit } dòng.
+        [columns] Danh sách rộng quá { $limit } cột.
+        [cell] Ô này dài quá { $limit } ký tự.
+       *[size] Tệp lớn quá { $limit } MB.
+    }
+    .title = Danh sách quá lớn
+    .why =
+        Ô dài bất thường thường do thiếu một dấu ngoặc kép: mọi dòng sau đó dính vào một ô.
+        Sai: "Trao cho trường
+        Đúng: "Trao cho trường"
+    .help = { $kind ->
+        [cell] Xem dấu ngoặc kép (") ở đầu ô này có dấu đóng chưa.
+       *[other] Chia thành nhiều danh sách, mỗi danh sách chạy một lần.
+    }
+ND0613 = Danh sách thiếu cột “{ $column }”.
+    .title = Thiếu cột
+    .why =
+        Cột bắt buộc phải có trong dòng tiêu đề; viết hoa hay thường, có dấu hay không đều được.
+        Sai: STT;Ngày sinh
+        Đúng: STT;Họ và tên
+    .help = { $has-nearest ->
+        [yes] Có phải cột “{ $nearest }”? Nếu đúng, đổi tiêu đề cột ấy thành “{ $column }”.
+       *[no] Thêm cột “{ $column }” vào dòng tiêu đề.
+    }
+ND0614 = Hai cột cùng là “{ $column }”: cột này và cột thứ { $first }.
+    .title = Hai cột như nhau
+    .why =
+        Hai tiêu đề cùng chỉ một cột thì không biết lấy chữ ở cột nào.
+        Sai: Họ và tên;Tên
+        Đúng: Họ và tên
+    .help = Xóa một cột, hoặc đổi tiêu đề của nó.
+ND0615 = { $has-nearest ->
+        [yes] Không có cột “{ $heading }”.
+       *[no] Cột “{ $heading }” không dùng đến.
+    }
+    .title = Cột lạ
+    .why =
+        Cột không có trong ấn phẩm thì không được in. Nếu tiêu đề gần giống một cột mà danh sách thiếu, chương trình dừng lại để không in ra cả nghìn tờ trống chỗ ấy.
+        Sai: Sô tiềm
+        Đúng: Số tiền
+    .help = { $has-nearest ->
+        [yes] Có phải “{ $nearest }”? Sửa tiêu đề; nếu không phải, đặt cho nó một tên khác hẳn.
+       *[no] Không cần làm gì nếu cột này để ghi chú.
+    }
+ND0616 = Cột “{ $column }” bỏ trống.
+    .title = Ô bắt buộc bỏ trống
+    .why =
+        Không ai nhận một tờ giấy không có tên.
+        Sai: 0125;;Đã tham gia
+        Đúng: mỗi dòng đều có tên
+    .help = Điền ô này, hoặc xóa cả dòng.
+ND0617 = Cột “{ $column }”: { $kind ->
+        [money] không phải số tiền.
+        [date] không phải một ngày.
+        [number] không phải số giấy: không có chữ số nào.
+        [name] không phải tên: không có chữ cái nào.
+       *[fault] công thức bị lỗi.
+    }
+    .title = Ô không đúng loại
+    .why =
+        Tiền viết bằng chữ số, tròn đồng; ngày viết ngày/tháng/năm, năm đủ bốn chữ số. Chương trình không đoán: tiền và ngày in sai không rút lại được.
+        Sai: 1,5 triệu; 8/5/23
+        Đúng: 1.500.000; 8/5/2023
+    .help = { $kind ->
+        [money] Viết như 1.500.000 hoặc 1500000, không có phần lẻ, không có chữ “triệu”.
+        [date] Viết như 8/5/2023 hoặc 2023-05-08.
+        [number] Viết như 0125 hoặc 0125/GCN; trong Excel, đặt ô kiểu Text để giữ số 0 ở đầu.
+        [name] Viết tên bằng chữ.
+       *[fault] Sửa công thức, hoặc gõ thẳng giá trị.
+    }
+ND0618 = Cột “{ $column }” trùng với dòng { $first }.
+    .title = Trùng số
+    .why =
+        Mỗi giấy một số, để tra lại được.
+        Sai: hai dòng cùng số 0125
+        Đúng: 0125, 0126
+    .help = Sửa một trong hai dòng, hoặc xóa dòng thừa.
+ND0619 = Cột “{ $column }” dài { $length } ký tự, nhiều nhất { $max }.
+    .title = Ô dài quá
+    .why =
+        Người thiết kế đã định chỗ này chứa được bao nhiêu.
+        Sai: cả một đoạn văn trong cột tên
+        Đúng: chỉ có tên
+    .help = Viết ngắn lại.
+ND0620 = Ô này không nằm dưới tiêu đề nào.
+    .title = Ô ngoài bảng
+    .why =
+        Dòng có nhiều ô hơn dòng tiêu đề thường do trong chữ có dấu phân cách: mọi ô sau đó lệch sang phải một cột.
+        Sai: 0125,Nhóm A, B và C,8/5/2023
+        Đúng: 0125,"Nhóm A, B và C",8/5/2023
+    .help = Đặt chữ có dấu phân cách trong ngoặc kép, hoặc ghi tiêu đề cho cột này.
+ND0621 = Danh sách chỉ có dòng tiêu đề.
+    .title = Danh sách không có ai
+    .why =
+        Không có dòng nào để điền.
+        Sai: chỉ một dòng tiêu đề
+        Đúng: tiêu đề, rồi mỗi người một dòng
+    .help = Thêm các dòng, hoặc chọn tệp khác.
+ND0622 = Cột “{ $column }” có chữ bị hỏng.
+    .title = Chữ bị hỏng
+    .why =
+        Dấu hỏi hay ký hiệu lạ giữa tên là dấu vết của bảng mã cũ (TCVN3, ABC) hoặc của lần lưu làm mất chữ.
+        Sai: Nguy?n V?n
+        Đúng: gõ bằng Unicode (Telex, VNI trên UniKey với bảng mã Unicode)
+    .help = Gõ lại ô này bằng bảng mã Unicode; cả tệp bị hỏng thì chuyển mã bằng UniKey (Ctrl+Shift+F6) từ bản gốc.
+ND0623 = Cột “{ $column }” có ký tự { $letter } mà phông chữ không có.
+    .title = Ký tự không in được
+    .why =
+        Ký tự lạ (biểu tượng cảm xúc, khoảng trắng ẩn, chữ của thứ tiếng khác) không có trong phông chữ của bộ nhận diện, in ra sẽ mất.
+        Sai: dán tên kèm ký tự ẩn từ trang web
+        Đúng: gõ tay
+    .help = Xóa ký tự ấy rồi gõ lại.
+ND0624 = Cột “{ $column }” không vừa khung “{ $field }”: quá { $percent } % ở cỡ nhỏ nhất.
+    .title = Chữ trong danh sách không vừa khung
+    .why =
+        Chương trình thu chữ đến cỡ nhỏ nhất mà vẫn không vừa. Tên người không bao giờ bị cắt, nên việc trộn dừng lại.
+        Sai: cả chức danh và địa chỉ trong cột tên
+        Đúng: chỉ có tên
+    .help = Viết ngắn lại ở dòng này, hoặc nhờ người thiết kế nới khung.
+ND0625 = Cột “{ $column }”: { $kind ->
+        [missing] không thấy tệp ảnh.
+        [small] ảnh chỉ đạt { $found } dpi, cần { $needed } dpi.
+       *[unread] tệp này không phải ảnh JPEG hay PNG dùng được.
+    }
+    .title = Ảnh trong danh sách
+    .why =
+        Cột ảnh ghi tên tệp, tính từ thư mục chứa danh sách, không có ổ đĩa hay “..”.
+        Sai: C:\anh\0125.jpg
+        Đúng: anh/0125.jpg
+    .help = { $kind ->
+        [missing] Chép ảnh vào cạnh danh sách, xem lại tên tệp kể cả chữ hoa và đuôi .jpg.
+        [small] Dùng ảnh gốc lớn hơn.
+       *[unread] Mở ảnh và lưu lại thành JPEG, màu RGB.
+    }
+ND0626 = Còn { $count } chỗ nữa như vậy ở cột này ({ $first }).
+    .title = Còn nhiều chỗ như vậy
+    .why =
+        Khi một cột sai ở rất nhiều dòng, chỉ những dòng đầu được kể ra.
+        Sai: cả cột ngày viết thiếu năm
+        Đúng: sửa cả cột một lượt
+    .help = Sửa cả cột rồi chạy lại; các mã ở trên nói cách sửa.
+ND0627 = “{ $id }” không trộn với danh sách được.
+    .title = Ấn phẩm không có cột
+    .why =
+        Chỉ ấn phẩm có khai báo records trong tệp .yaml của nó mới điền được từ danh sách.
+        Sai: --artefact poster
+        Đúng: --artefact certificate
+    .help = { $has-nearest ->
+        [yes] Có phải { $nearest }? {""}
+       *[no] {""}
+    }Trộn được: { $known }.

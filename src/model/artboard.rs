@@ -6,6 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::record::Records;
 use super::text::Text;
 use crate::diagnostic::Span;
 use crate::source::yaml::Located;
@@ -88,6 +89,9 @@ pub struct Spec {
     /// What it is made for.
     #[serde(default)]
     pub needs: Needs,
+    /// What a list has to tell that is merged into it, `{{ record.… }}` in templates.
+    #[serde(default)]
+    pub records: Option<Records>,
     /// Made once for each of these values, `{{ variant }}` in templates.
     #[serde(default)]
     pub variants: Vec<String>,
@@ -331,6 +335,14 @@ pub struct Field {
     pub line_height: f64,
 }
 
+impl Field {
+    /// The names after `record.` in its template.
+    pub fn record_names(&self) -> impl Iterator<Item = &str> {
+        let named = self.value.value.split("record.").skip(1);
+        named.map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default())
+    }
+}
+
 fn one() -> usize {
     1
 }
@@ -384,6 +396,8 @@ pub struct Slot {
     pub url: Option<Located<String>>,
     /// Which photo of the campaign; the first where left out. Where the campaign has none, the slot stays empty.
     pub photo: Option<Located<String>>,
+    /// Which column of a list names the photo; the slot is empty where the form is not filled in.
+    pub column: Option<Located<String>>,
     /// Horizontal place in the frame.
     #[serde(default)]
     pub align: Align,
@@ -393,11 +407,12 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// The lockup is the chapter's; everything else is the campaign's.
+    /// The lockup is the chapter's, a portrait the record's; everything else is the campaign's.
     #[must_use]
     pub fn level(&self) -> Level {
         match self.kind {
             SlotKind::Lockup => Level::Unit,
+            SlotKind::Photo if self.column.is_some() => Level::Record,
             SlotKind::Qr if self.url.as_ref().is_some_and(|u| u.contains("event.")) => Level::Event,
             SlotKind::Qr if self.url.as_ref().is_some_and(|u| u.contains("unit.")) => Level::Unit,
             SlotKind::KeyVisual | SlotKind::Photo | SlotKind::Qr => Level::Campaign,
@@ -510,12 +525,11 @@ impl Artboard {
         self.panels.first().map_or_else(|| Span::file(&self.spec_path), Panel::span)
     }
 
-    /// The names after `record.` in its templates: what a list of people has to tell.
+    /// The names after `record.` in its templates, and those that its columns give values to.
     #[must_use]
-    pub fn record_names(&self) -> BTreeSet<&str> {
-        let values = self.spec.fields.values().map(|f| f.value.value.as_str());
-        let named = values.flat_map(|v| v.split("record.").skip(1));
-        named.map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default()).collect()
+    pub fn record_names(&self) -> BTreeSet<String> {
+        let named = self.spec.fields.values().flat_map(Field::record_names).map(str::to_owned);
+        named.chain(self.spec.records.iter().flat_map(Records::names)).collect()
     }
 }
 

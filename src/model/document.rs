@@ -5,6 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::record::Records;
 use super::text::Text;
 use crate::source::yaml::Located;
 
@@ -46,6 +47,9 @@ pub struct DocumentSpec {
     pub signer: Option<SignerSpec>,
     /// File kinds, in the order in which a kit holds them.
     pub outputs: Vec<DocumentFormat>,
+    /// What a list has to tell that is merged into it; fields of its text take the columns by their ids.
+    #[serde(default)]
+    pub records: Option<Records>,
     /// It is of one event, and made once for each; once with open lines where a chapter has none.
     #[serde(default)]
     pub per_event: bool,

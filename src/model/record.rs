@@ -53,6 +53,7 @@ pub struct Column {
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "ColumnKind")]
 pub enum Kind {
     /// Words.
     #[default]
@@ -170,6 +171,11 @@ impl List {
     pub fn place(&self, record: &Record, column: &str) -> Span {
         let at = self.columns.get(column).map_or(0, |(at, _)| *at);
         Span { path: self.path.clone(), line: record.row, column: u32::try_from(at + 1).unwrap_or(u32::MAX), len: 1 }
+    }
+
+    /// Every column that the list has.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.columns.keys().map(String::as_str)
     }
 
     /// What the list calls a column; its id where the list doesn't have it.

@@ -3,9 +3,10 @@
 //! In: recipes. Out: bytes. A kit is a ZIP with one folder; its read-me, manifest and sums are made here, since they
 //! tell of the bytes. Must not know where anything is published.
 
-mod zip;
+pub(crate) mod zip;
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Value, json};
@@ -140,7 +141,7 @@ impl<'a> Maker<'a> {
         let readme = Made::new(readme);
         let manifest = Made::new(manifest(kit, members, &readme));
         let sums = Made::new(sums(kit, members, &[(README, &readme), (MANIFEST, &manifest)]));
-        let mut archive = zip::Archive::new(&kit.folder);
+        let mut archive = zip::Archive::new(Cursor::new(Vec::new()), &kit.folder);
         let result = [(README, &readme), (MANIFEST, &manifest), (SUMS, &sums)].into_iter().try_for_each(|(n, m)| archive.add(n, &m.bytes));
         let result = result.and_then(|()| {
             kit.members.iter().zip(members).try_for_each(|(m, made)| match &m.recipe {
@@ -149,7 +150,7 @@ impl<'a> Maker<'a> {
             })
         });
         let bytes = result.and_then(|()| archive.finish()).map_err(|e| failure(&kit.folder, &e))?;
-        Ok(Made::new(bytes))
+        Ok(Made::new(bytes.into_inner()))
     }
 
     /// A file that all kits share, compressed once.

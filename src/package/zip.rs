@@ -1,26 +1,28 @@
 //! ZIP with fixed times and modes, so that the same files give the same bytes.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Seek, Write};
 
 use ::zip::result::ZipError;
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// An archive whose files stand in one folder.
-pub(super) struct Archive {
-    writer: ZipWriter<Cursor<Vec<u8>>>,
+pub(crate) struct Archive<W: Write + Seek> {
+    writer: ZipWriter<W>,
     folder: String,
 }
 
 /// One file, compressed ahead, for archives that share it.
 pub(super) struct Pressed(Vec<u8>);
 
-impl Archive {
-    pub(super) fn new(folder: &str) -> Self {
-        Self { writer: ZipWriter::new(Cursor::new(Vec::new())), folder: folder.to_owned() }
+impl<W: Write + Seek> Archive<W> {
+    /// An archive that is written to `out` as files come.
+    pub(crate) fn new(out: W, folder: &str) -> Self {
+        Self { writer: ZipWriter::new(out), folder: folder.to_owned() }
     }
 
-    pub(super) fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), ZipError> {
+    /// Adds a file.
+    pub(crate) fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), ZipError> {
         self.writer.start_file(format!("{}/{name}", self.folder), options(name))?;
         self.writer.write_all(bytes)?;
         Ok(())
@@ -32,8 +34,9 @@ impl Archive {
         self.writer.raw_copy_file_rename(entry, format!("{}/{name}", self.folder))
     }
 
-    pub(super) fn finish(self) -> Result<Vec<u8>, ZipError> {
-        self.writer.finish().map(Cursor::into_inner)
+    /// Writes the list of files.
+    pub(crate) fn finish(self) -> Result<W, ZipError> {
+        self.writer.finish()
     }
 }
 

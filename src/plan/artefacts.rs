@@ -75,7 +75,7 @@ impl Artefact {
         let parts = self.parts(project);
         let (campaign, unit) = (parts.map(|p| p.campaign), parts.and_then(|p| p.unit));
         let event = parts.and_then(|p| p.event).map(|e| values::event(project, e, Lang::Vi));
-        Bearer { unit: values::unit(project, campaign, unit, Lang::Vi), event, variant: self.variant.clone() }
+        Bearer { unit: values::unit(project, campaign, unit, Lang::Vi), event, variant: self.variant.clone(), record: None }
     }
 
     /// The drawings it is made of: every side for print, one for pictures and sources.

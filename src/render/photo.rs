@@ -87,6 +87,13 @@ impl Gallery {
         })
     }
 
+    /// As [`Self::print`], for a picture that is needed only once: nothing of it is kept. `None` where it can't be decoded.
+    pub(super) fn once(&self, photo: &Photo, placed: &Placed, width: u32) -> Option<Image> {
+        let whole = Pixels::decode(&photo.bytes);
+        let part = whole.and_then(|w| w.part(placed, f64::from(photo.header.width), at_most(placed, width)));
+        part.and_then(|p| self.lossy(&p))
+    }
+
     /// A picture that a drawing holds, in grey or in inks: what came without loss stays so.
     ///
     /// # Errors

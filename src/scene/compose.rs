@@ -27,6 +27,7 @@ use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::artboard::{Field, Level, Panel, Slot, SlotKind, Unit as LengthUnit};
 use crate::model::photo::Photo;
+use crate::model::record::Record;
 use crate::model::{Artboard, Campaign, Project, values};
 use crate::source::yaml::Located;
 use look::{Look, text_element};
@@ -36,10 +37,21 @@ use look::{Look, text_element};
 pub enum Part {
     /// What no chapter changes.
     Ground,
-    /// What a chapter sets.
+    /// What a chapter sets, a record with it.
     Top,
+    /// What a chapter sets on a form, without the record.
+    Form,
+    /// What a record sets.
+    Record,
     /// Both, as the editable source.
     Whole,
+}
+
+impl Part {
+    /// Whether it lies on what no chapter changes, and holds nothing of it.
+    fn is_on_top(self) -> bool {
+        matches!(self, Self::Top | Self::Form | Self::Record)
+    }
 }
 
 /// Whose values stand on an artboard's top layer.
@@ -51,13 +63,16 @@ pub struct Bearer {
     pub event: Option<Value>,
     /// `variant`, on pieces that come in several: a value of the artboard's list, or an approved slogan's id.
     pub variant: Option<String>,
+    /// `record.…`, on a form that is filled in.
+    #[serde(skip)]
+    pub record: Option<Arc<Record>>,
 }
 
 impl Bearer {
     /// Central itself: previews, lockups, what every chapter shares.
     #[must_use]
     pub fn central(project: &Project, campaign: Option<&Campaign>) -> Self {
-        Self { unit: values::unit(project, campaign, None, Lang::Vi), event: None, variant: None }
+        Self { unit: values::unit(project, campaign, None, Lang::Vi), event: None, variant: None, record: None }
     }
 
     /// The name that it stands under.
@@ -95,6 +110,14 @@ pub struct Studio<'a> {
     tally: Tally,
 }
 
+/// Whose values go into a layer.
+#[derive(Clone, Copy)]
+struct Whose<'w> {
+    context: &'w Context,
+    campaign: Option<&'w Campaign>,
+    record: Option<&'w Record>,
+}
+
 /// One making of one layer.
 struct Job<'j> {
     board: &'j Artboard,
@@ -102,6 +125,7 @@ struct Job<'j> {
     part: Part,
     context: &'j Context,
     campaign: Option<&'j Campaign>,
+    record: Option<&'j Record>,
     typesetter: &'j mut Typesetter,
     photos: BTreeMap<String, Placed>,
     codes: BTreeMap<String, qr::Code>,
@@ -250,7 +274,8 @@ impl<'a> Studio<'a> {
     ) -> Result<Layer, Report> {
         let context = self.context(board, campaign, bearer);
         let Some(drawing) = self.drawing(panel) else { return Err(Report::default()) };
-        let mut filled = self.fill(board, drawing, &context, Some(campaign), part, typesetter)?;
+        let whose = Whose { context: &context, campaign: Some(campaign), record: bearer.record.as_deref() };
+        let mut filled = self.fill(board, drawing, whose, part, typesetter)?;
         if let Some(drawn_in) = &board.spec.accent {
             filled.root.recolor(&self.project.brand.tokens.recolor(&drawn_in.value, &campaign.accent.value));
         }
@@ -270,7 +295,8 @@ impl<'a> Studio<'a> {
         };
         let mut context = Context::new();
         context.insert("unit", &bearer.unit);
-        Ok(self.fill(board, drawing, &context, None, Part::Whole, typesetter)?.layer(drawing, None))
+        let whose = Whose { context: &context, campaign: None, record: None };
+        Ok(self.fill(board, drawing, whose, Part::Whole, typesetter)?.layer(drawing, None))
     }
 
     fn context(&self, board: &Artboard, campaign: &Campaign, bearer: &Bearer) -> Context {
@@ -287,8 +313,10 @@ impl<'a> Studio<'a> {
                 context.insert("slogan", &slogan);
             }
         }
-        let unfilled: BTreeMap<&str, &str> = board.record_names().into_iter().map(|name| (name, "")).collect();
-        context.insert("record", &unfilled);
+        match &bearer.record {
+            Some(record) => context.insert("record", &record.values),
+            None => context.insert("record", &board.record_names().into_iter().map(|name| (name, "")).collect::<BTreeMap<_, _>>()),
+        }
         context
     }
 
@@ -296,8 +324,7 @@ impl<'a> Studio<'a> {
         &self,
         board: &Artboard,
         drawing: &Drawing,
-        context: &Context,
-        campaign: Option<&Campaign>,
+        Whose { context, campaign, record }: Whose<'_>,
         part: Part,
         typesetter: &mut Typesetter,
     ) -> Result<Filled, Report> {
@@ -307,6 +334,7 @@ impl<'a> Studio<'a> {
             part,
             context,
             campaign,
+            record,
             typesetter,
             photos: BTreeMap::new(),
             codes: BTreeMap::new(),
@@ -328,20 +356,20 @@ impl<'a> Studio<'a> {
         if let Some(slot) = job.board.spec.slots.get(id) {
             return job.wants(slot.level()).then(|| self.slot(id, slot, above, job)).flatten();
         }
-        if job.part == Part::Top && is_aside(element) {
+        if job.part.is_on_top() && is_aside(element) {
             return job.drawing.shared_part(element);
         }
         above.push(element);
         let mut children = Vec::new();
         for c in &element.children {
             match c {
-                Child::Text(t) if job.part != Part::Top => children.push(Child::Text(t.clone())),
+                Child::Text(t) if !job.part.is_on_top() => children.push(Child::Text(t.clone())),
                 Child::Text(_) => {}
                 Child::Element(e) => children.extend(self.rebuild(e, above, job).map(Child::Element)),
             }
         }
         above.pop();
-        let keep = job.part != Part::Top || above.is_empty() || !children.is_empty();
+        let keep = !job.part.is_on_top() || above.is_empty() || !children.is_empty();
         keep.then(|| Element { children, ..element.clone() })
     }
 
@@ -368,7 +396,9 @@ impl<'a> Studio<'a> {
                 let finding = Diagnostic::error("TXT-12").at(field.value.span.clone());
                 let finding = finding.arg("artboard", &job.board.id).arg("field", id).arg("percent", overflow.percent);
                 let who = if field.level >= Level::Unit { unit } else { job.campaign.map(|c| c.series.names.vi.clone()) };
-                job.report.push(finding.arg("unit", who.unwrap_or_default()).arg("text", value.trim()));
+                // What a list says of a person goes into no message.
+                let shown = if field.level == Level::Record && job.record.is_some() { "" } else { value.trim() };
+                job.report.push(finding.arg("unit", who.unwrap_or_default()).arg("text", shown));
                 None
             }
         }
@@ -382,9 +412,7 @@ impl<'a> Studio<'a> {
             SlotKind::KeyVisual => Some(placed(id, frame)),
             SlotKind::Lockup => self.lockup_slot(id, slot, frame, job),
             SlotKind::Photo => {
-                let album = &job.campaign?.album;
-                let named = |p: &&Photo| slot.photo.as_ref().is_none_or(|id| p.id == id.value);
-                let placed = Placed::new(album.iter().find(named)?, slot, frame);
+                let placed = Placed::new(job.photo(slot)?, slot, frame);
                 let image = placed.element(id);
                 job.photos.insert(id.to_owned(), placed);
                 Some(image)
@@ -412,7 +440,8 @@ impl<'a> Studio<'a> {
     fn lockup_slot(&self, id: &str, slot: &Slot, frame: Rect, job: &mut Job<'_>) -> Option<Element> {
         let name = slot.lockup.as_ref().map_or("horizontal", |l| l.value.as_str());
         let (board, drawing) = (self.project.brand.lockups.get(name)?, self.lockups.get(name)?);
-        match self.fill(board, drawing, job.context, job.campaign, Part::Whole, job.typesetter) {
+        let whose = Whose { context: job.context, campaign: job.campaign, record: job.record };
+        match self.fill(board, drawing, whose, Part::Whole, job.typesetter) {
             Ok(Filled { mut root, .. }) => {
                 root.prefix_ids(&format!("{id}-"));
                 let ratio =
@@ -465,7 +494,18 @@ impl Job<'_> {
             Part::Whole => true,
             Part::Ground => level < Level::Unit,
             Part::Top => level >= Level::Unit,
+            Part::Form => (Level::Unit..Level::Record).contains(&level),
+            Part::Record => level == Level::Record,
         }
+    }
+
+    /// The photo that a slot shows, where there is one.
+    fn photo(&self, slot: &Slot) -> Option<&Photo> {
+        if let Some(column) = &slot.column {
+            return self.record?.photos.get(&column.value);
+        }
+        let named = |p: &&Photo| slot.photo.as_ref().is_none_or(|id| p.id == id.value);
+        self.campaign?.album.iter().find(named)
     }
 }
 

@@ -15,6 +15,36 @@ use std::path::{Component, Path, PathBuf};
 /// Folders of a project that are read; nothing else of it is.
 pub const ROOTS: [&str; 3] = ["brand", "content", "themes"];
 
+/// Whether `file` stands in one of a project's folders that are read, whatever links lead there.
+///
+/// # Errors
+/// When `file` can't be found.
+pub fn holds(project: &Path, file: &Path) -> io::Result<bool> {
+    let file = file.canonicalize()?;
+    let inside = |top: &&str| project.join(top).canonicalize().is_ok_and(|folder| file.starts_with(folder));
+    Ok(ROOTS.iter().any(|top| inside(&top)))
+}
+
+/// The bytes of a file that a person names, or of one beside it; `None` where there are more than `limit`.
+///
+/// # Errors
+/// When it can't be read.
+pub fn named(file: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    if std::fs::metadata(file)?.len() > limit {
+        return Ok(None);
+    }
+    std::fs::read(file).map(Some)
+}
+
+/// `relative` beside `file`: below its folder, wherever that is; `None` for a path that would leave it.
+#[must_use]
+pub fn beside(file: &Path, relative: &str) -> Option<PathBuf> {
+    let relative = relative.replace('\\', "/");
+    let plain = Path::new(&relative).components().all(|c| matches!(c, Component::Normal(_)));
+    let folder = file.parent().unwrap_or(Path::new(""));
+    (plain && !relative.is_empty()).then(|| folder.join(&relative))
+}
+
 /// One entry of a project's listing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {

@@ -222,6 +222,59 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::rename(part, path)
 }
 
+/// Files that come to stand in a folder together, or not at all.
+pub struct Staged {
+    folder: PathBuf,
+    /// The folder is new.
+    made: bool,
+    /// Each file's place while it is written, and its own.
+    parts: Vec<(PathBuf, PathBuf)>,
+}
+
+impl Staged {
+    /// Opens a folder, or makes it.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn open(folder: &Path) -> io::Result<Self> {
+        let made = !exists(folder);
+        fs::create_dir_all(folder)?;
+        Ok(Self { folder: folder.to_owned(), made, parts: Vec::new() })
+    }
+
+    /// A file to write; it is there under its name only after [`Self::commit`].
+    ///
+    /// # Errors
+    /// When the name would leave the folder, or the disk refuses.
+    pub fn file(&mut self, name: &str) -> io::Result<fs::File> {
+        let (part, own) = (inside(&self.folder, &format!(".{name}.part"))?, inside(&self.folder, name)?);
+        let file = fs::File::create(&part)?;
+        self.parts.push((part, own));
+        Ok(file)
+    }
+
+    /// Gives all files their names.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn commit(mut self) -> io::Result<()> {
+        self.made = false;
+        self.parts.iter().try_for_each(|(part, own)| fs::rename(part, own))
+    }
+}
+
+impl Drop for Staged {
+    /// Leaves nothing behind that was not committed.
+    fn drop(&mut self) {
+        for (part, _) in &self.parts {
+            let _ = fs::remove_file(part);
+        }
+        if self.made {
+            let _ = fs::remove_dir(&self.folder);
+        }
+    }
+}
+
 /// `folder` as an absolute path, without asking the disk what it is.
 ///
 /// # Errors

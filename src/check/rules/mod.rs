@@ -33,6 +33,10 @@ mod nd0502;
 mod nd0503;
 mod nd0504;
 mod nd0505;
+mod nd0631;
+mod nd0632;
+mod nd0633;
+mod nd0634;
 mod prn_01;
 mod prn_02;
 mod prn_03;
@@ -88,6 +92,10 @@ pub static RULES: &[&Rule] = &[
     &nd0503::RULE,
     &nd0504::RULE,
     &nd0505::RULE,
+    &nd0631::RULE,
+    &nd0632::RULE,
+    &nd0633::RULE,
+    &nd0634::RULE,
     &prn_01::RULE,
     &prn_02::RULE,
     &prn_03::RULE,

@@ -1,7 +1,8 @@
-//! ND0305: in an artboard, what no chapter changes does not lie above what a chapter sets.
+//! ND0305: in an artboard, what no chapter changes does not lie above what a chapter sets, nor either above what a record
+//! sets.
 //!
 //! Why: the ground is painted once per campaign and the chapter's layer on top of it; anything static that is drawn after
-//! a chapter's text would end up below it (FORMATS.md, artboards).
+//! a chapter's text would end up below it (FORMATS.md, artboards). A merge paints both once and each record on top.
 
 use crate::check::plate::Plate;
 use crate::check::{Pass, Rule};
@@ -17,7 +18,7 @@ const PAINTS: [&str; 10] = ["rect", "path", "circle", "ellipse", "line", "polyli
 
 fn look(plate: &Plate<'_>, report: &mut Report) {
     let Some(board) = plate.board.filter(|_| !plate.lockup) else { return };
-    let mut walk = Walk { spec: &board.spec, dynamic: None, above: Vec::new() };
+    let mut walk = Walk { spec: &board.spec, dynamic: None, record: None, above: Vec::new() };
     walk.element(&plate.drawing.root, true);
     for (element, below) in walk.above {
         let id = element.get("id").unwrap_or(&element.name);
@@ -27,7 +28,10 @@ fn look(plate: &Plate<'_>, report: &mut Report) {
 
 struct Walk<'a> {
     spec: &'a Spec,
+    /// What a chapter or an event sets, so far the last.
     dynamic: Option<&'a str>,
+    /// What a record sets, so far the last.
+    record: Option<&'a str>,
     above: Vec<(&'a Element, &'a str)>,
 }
 
@@ -36,7 +40,12 @@ impl<'a> Walk<'a> {
         let id = element.get("id").unwrap_or_default();
         let level = self.spec.fields.get(id).map(|f| f.level).or_else(|| self.spec.slots.get(id).map(|s| s.level()));
         match level {
+            Some(Level::Record) => {
+                self.record = Some(id);
+                return;
+            }
             Some(level) if level >= Level::Unit => {
+                self.above.extend(self.record.map(|below| (element, below)));
                 self.dynamic = Some(id);
                 return;
             }
@@ -56,8 +65,6 @@ impl<'a> Walk<'a> {
     }
 
     fn fixed(&mut self, element: &'a Element) {
-        if let Some(below) = self.dynamic {
-            self.above.push((element, below));
-        }
+        self.above.extend(self.record.or(self.dynamic).map(|below| (element, below)));
     }
 }

@@ -50,11 +50,16 @@ impl<'a> Headings<'a> {
                 report.push(finding.arg("first", places[0] + 1));
             }
         }
-        this.unknown(&missing, report);
+        // A first row without any heading is one of somebody's data: nothing of it is repeated.
+        if !this.found.is_empty() {
+            this.unknown(&missing, report);
+        }
         let required: Vec<&&Column> = missing.iter().filter(|c| c.required).collect();
         for column in &required {
-            let finding = Diagnostic::error("ND0613").at(this.heading(0)).arg("column", &column.label.vi);
-            report.push(finding.nearest(&column.label.vi, this.unused(spec).map(|i| this.written[i].as_str())));
+            let label = &column.label.vi;
+            let meant = this.unused(spec).map(|i| this.written[i].as_str()).find(|h| is_like(h, label, this.found.is_empty()));
+            let finding = Diagnostic::error("ND0613").at(this.heading(0)).arg("column", label);
+            report.push(finding.arg("nearest", meant.unwrap_or_default()));
         }
         required.is_empty().then_some(this)
     }
@@ -68,7 +73,7 @@ impl<'a> Headings<'a> {
         let taken = |i: usize| self.found.iter().any(|(c, _)| c.is_headed(&self.written[i]));
         for i in (0..self.written.len()).filter(|i| !self.written[*i].is_empty() && !taken(*i)) {
             let heading = &self.written[i];
-            let meant = missing.iter().filter(|c| !c.required).map(|c| c.label.vi.as_str()).find(|label| is_slip(heading, label));
+            let meant = missing.iter().filter(|c| !c.required).map(|c| c.label.vi.as_str()).find(|label| is_like(heading, label, true));
             let severity = if meant.is_some() { Severity::Error } else { Severity::Warning };
             let finding = Diagnostic { severity, ..Diagnostic::error("ND0615") };
             report.push(finding.at(self.heading(i)).arg("heading", heading).arg("nearest", meant.unwrap_or_default()));
@@ -141,8 +146,9 @@ impl<'a> Headings<'a> {
     }
 }
 
-/// Whether `heading` is `label` with one letter in four wrong, at most.
-fn is_slip(heading: &str, label: &str) -> bool {
+/// Whether `heading` may be meant for `label`: every other letter may be wrong, or only one in four.
+fn is_like(heading: &str, label: &str, strictly: bool) -> bool {
     let (heading, label) = (fold(heading), fold(label));
-    4 * strsim::osa_distance(&heading, &label) <= label.len()
+    let wrong = strsim::osa_distance(&heading, &label);
+    wrong * if strictly { 4 } else { 2 } <= label.len()
 }

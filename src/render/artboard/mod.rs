@@ -4,6 +4,7 @@
 //! campaign; a chapter's picture is a copy of that with its texts drawn on top, byte for byte what drawing the whole
 //! would give, since nothing static lies above anything dynamic.
 
+mod forms;
 mod ground;
 pub mod pdf;
 mod photos;
@@ -23,6 +24,7 @@ use crate::render::Memo;
 use crate::render::photo::Gallery;
 use crate::scene::photo::{Placed, blank};
 use crate::scene::{Bearer, Part, Studio, Typesetter, fonts};
+pub use forms::{Blank, Filled};
 use ground::Ground;
 
 /// Draws artefacts. Shared by all workers.
@@ -81,7 +83,7 @@ impl<'a> Painter<'a> {
         }
         let mut sides = Vec::with_capacity(panels.len());
         for panel in panels {
-            sides.push(self.side(artefact, board, panel, campaign, &bearer, typesetter)?);
+            sides.push(self.side(artefact, (board, panel), campaign, &bearer, Part::Top, typesetter)?);
         }
         match (artefact.format, sides.first()) {
             (Format::Pdf, _) => self.print(artefact, board, campaign, &sides),
@@ -99,7 +101,7 @@ impl<'a> Painter<'a> {
         let parts = artefact.parts(project).ok_or_else(Report::default)?;
         let (board, campaign) = (parts.board, parts.campaign);
         let panel = artefact.panels(board).first().copied().ok_or_else(Report::default)?;
-        let side = self.side(artefact, board, panel, campaign, &artefact.bearer(project), typesetter)?;
+        let side = self.side(artefact, (board, panel), campaign, &artefact.bearer(project), Part::Top, typesetter)?;
         let png = if board.spec.transparent {
             let [r, g, b, a] = OPEN;
             let view = View { paper: Some(Color::from_rgba8(r, g, b, a)), ..View::of(board, panel, artefact.preview) };
@@ -151,10 +153,10 @@ impl<'a> Painter<'a> {
     fn side<'p>(
         &self,
         artefact: &Artefact,
-        board: &Artboard,
-        panel: &'p Panel,
+        (board, panel): (&Artboard, &'p Panel),
         campaign: &Campaign,
         bearer: &Bearer,
+        top: Part,
         typesetter: &mut Typesetter,
     ) -> Result<Side<'p>, Report> {
         // Only what is painted needs the pixels of photos.
@@ -170,7 +172,7 @@ impl<'a> Painter<'a> {
             let tree = self.tree_with(&panel.span(), &layer.svg, &photos)?;
             Ok(Arc::new(Base { tree, photos: layer.photos }))
         })?;
-        let top = self.studio.layer((board, panel), campaign, bearer, Part::Top, typesetter)?;
+        let top = self.studio.layer((board, panel), campaign, bearer, top, typesetter)?;
         Ok(Side { panel, ground, top: self.tree(&panel.span(), &top.svg)? })
     }
 
@@ -203,43 +205,77 @@ impl<'a> Painter<'a> {
 
     fn print(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, sides: &[Side<'_>]) -> Result<Vec<u8>, Report> {
         let project = self.studio.project();
-        let trim = board.trim(artefact.preset.as_deref());
+        let imprint = Imprint::new(project, artefact, board, campaign, sides.len());
+        let layers: Vec<[&usvg::Tree; 2]> = sides.iter().map(Side::layers).collect();
+        let pages = imprint.pages(artefact, board, sides, &layers);
+        let pictures = self.prints(board, campaign, sides.iter().map(|s| (s.panel, &*s.ground)))?;
+        pdf::print_pdf(&pages, &imprint.meta(project), &self.press(board, &pictures)).map_err(|errors| unprinted(board, &errors))
+    }
+
+    fn press<'s>(&'s self, board: &Artboard, pictures: &'s dyn pdf::Pictures) -> pdf::Press<'s> {
+        let print = self.studio.project().brand.tokens.print.as_ref();
+        pdf::Press {
+            inks: &self.inks,
+            pictures,
+            condition: print.map(|p| pdf::Condition { id: &p.condition, info: &p.info.vi }),
+            outlined: board.spec.text == Lettering::Outlined,
+        }
+    }
+}
+
+/// What a print file says of itself.
+struct Imprint {
+    title: String,
+    slug: String,
+    /// The slug of each side.
+    slugs: Vec<String>,
+}
+
+impl Imprint {
+    fn new(project: &Project, artefact: &Artefact, board: &Artboard, campaign: &Campaign, sides: usize) -> Self {
         let bearer = artefact.bearer(project);
         let unit = bearer.chapter();
         let slug = slug_line(project, artefact, board, campaign, unit);
-        let slugs: Vec<String> =
-            (1..=sides.len()).map(|n| if sides.len() > 1 { format!("{slug} · {n}/{}", sides.len()) } else { slug.clone() }).collect();
         let title = format!("{} {} – {} – {unit}", campaign.series.names.vi, campaign.year, board.spec.title.vi);
-        let layers: Vec<[&usvg::Tree; 2]> = sides.iter().map(|s| [&s.ground.tree, &s.top]).collect();
-        let pages = sides.iter().zip(&layers).zip(&slugs).map(|((side, layers), slug)| pdf::Page {
+        let slugs = (1..=sides).map(|n| if sides > 1 { format!("{slug} · {n}/{sides}") } else { slug.clone() }).collect();
+        Self { title, slug, slugs }
+    }
+
+    fn pages<'s>(
+        &'s self,
+        artefact: &Artefact,
+        board: &Artboard,
+        sides: &[Side<'_>],
+        layers: &'s [[&'s usvg::Tree; 2]],
+    ) -> Vec<pdf::Page<'s>> {
+        let trim = board.trim(artefact.preset.as_deref());
+        let page = |((side, layers), slug): ((&Side<'_>, &'s [&'s usvg::Tree; 2]), &'s String)| pdf::Page {
             layers,
             art: pdf::Art { unit: 1.0, bleed: board.drawn_bleed(side.panel) },
             sheet: pdf::Sheet { trim: (trim.width, trim.height), bleed: trim.bleed, marks: true, slug, output_scale: trim.scale },
-        });
+        };
+        sides.iter().zip(layers).zip(&self.slugs).map(page).collect()
+    }
+
+    fn meta<'s>(&'s self, project: &'s Project) -> pdf::Meta<'s> {
         let brand = &project.brand.tokens;
-        let meta = pdf::Meta {
-            title: &title,
+        pdf::Meta {
+            title: &self.title,
             author: &brand.name.vi,
             creator: concat!("nhandien ", env!("CARGO_PKG_VERSION")),
             lang: "vi",
-            id: &slug,
+            id: &self.slug,
             slug_font: &brand.typography.family,
-        };
-        let pictures = self.prints(board, campaign, sides.iter().map(|s| (s.panel, &*s.ground)))?;
-        let press = pdf::Press {
-            inks: &self.inks,
-            pictures: &pictures,
-            condition: brand.print.as_ref().map(|p| pdf::Condition { id: &p.condition, info: &p.info.vi }),
-            outlined: board.spec.text == Lettering::Outlined,
-        };
-        pdf::print_pdf(&pages.collect::<Vec<_>>(), &meta, &press).map_err(|errors| {
-            let mut report = Report::default();
-            report.extend(
-                errors.iter().map(|e| Diagnostic::error("ND0313").at(board.svg_span()).arg("artboard", &board.id).arg("reason", e)),
-            );
-            report
-        })
+        }
     }
+}
+
+/// Why a print file could not be made. A letter that no font has was found before, where its place is known.
+fn unprinted(board: &Artboard, errors: &[pdf::PdfError]) -> Report {
+    let finding = |e| Diagnostic::error("ND0313").at(board.svg_span()).arg("artboard", &board.id).arg("reason", e);
+    let mut report = Report::default();
+    report.extend(errors.iter().map(finding));
+    report
 }
 
 /// A picture drawn as a whole as PNG, with its transparency or opaque: what the same picture drawn in layers must be.
@@ -295,6 +331,12 @@ struct Side<'a> {
     panel: &'a Panel,
     ground: Arc<Base>,
     top: usvg::Tree,
+}
+
+impl Side<'_> {
+    fn layers(&self) -> [&usvg::Tree; 2] {
+        [&self.ground.tree, &self.top]
+    }
 }
 
 /// Which part of a drawing becomes which pixels.

@@ -11,8 +11,10 @@
 //! from [`Pictures`], in inks already.
 //!
 //! The steps: `sheet` places the boxes, `walk` goes down the trees, `paint` turns colours and gradients into inks,
-//! `text` turns laid-out glyphs into runs or outlines, `finish` goes over the finished file.
+//! `text` turns laid-out glyphs into runs or outlines, `finish` goes over the finished file. A [`Book`] has many pages over
+//! a few shared sheets.
 
+mod book;
 mod contact;
 mod finish;
 mod paint;
@@ -27,8 +29,10 @@ use std::fmt;
 
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
+use krilla::surface::Surface;
 use krilla::{Document, SerializeSettings};
 
+pub use book::Book;
 pub use contact::{Leaf, Print, contact_pdf};
 pub use finish::Condition;
 pub use sheet::Sheet;
@@ -189,10 +193,7 @@ fn write(pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>, pack: bool) -> 
     if pages.is_empty() {
         return Err(vec![PdfError::Sheet("no page")]);
     }
-    // One operator a line, for `finish`. No tags: a structure tree is of no use to a press.
-    let settings =
-        SerializeSettings { compress_content_streams: false, pretty: true, enable_tagging: false, ..SerializeSettings::default() };
-    let mut document = Document::new_with(settings);
+    let mut document = Document::new_with(settings());
     let mut fonts = text::Fonts::default();
     let mut faults = BTreeSet::new();
     for page in pages {
@@ -200,6 +201,21 @@ fn write(pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>, pack: bool) -> 
             faults.insert(fault);
         }
     }
+    close(document, faults, meta, press, pack)
+}
+
+/// One operator a line, for `finish`. No tags: a structure tree is of no use to a press.
+fn settings() -> SerializeSettings {
+    SerializeSettings { compress_content_streams: false, pretty: true, enable_tagging: false, ..SerializeSettings::default() }
+}
+
+fn close(
+    mut document: Document,
+    faults: BTreeSet<PdfError>,
+    meta: &Meta<'_>,
+    press: &Press<'_>,
+    pack: bool,
+) -> Result<Vec<u8>, Vec<PdfError>> {
     if !faults.is_empty() {
         return Err(faults.into_iter().collect());
     }
@@ -232,31 +248,53 @@ fn draw(
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
     let frame = sheet::Frame::of(&page.sheet)?;
-    let places = place_all(page, &frame)?;
-    let slug = sheet::slug(page, meta, &frame)?;
     let mut paper = document.start_page_with(page_settings(&frame)?);
     let mut surface = paper.surface();
-
-    surface.push_clip_path(&frame.bleed.path()?, &krilla::paint::FillRule::NonZero);
-    let mut painter = walk::Painter::new(&mut surface, fonts, *press, faults);
-    for (tree, place) in page.layers.iter().zip(places) {
-        painter.tree(tree, place);
-    }
-    surface.pop();
-
-    if page.sheet.marks {
-        sheet::crop_marks(&frame, &mut surface)?;
-    }
-    if let Some((tree, place)) = slug {
-        let key = Inks::key_only();
-        walk::Painter::new(&mut surface, fonts, Press { inks: &key, ..*press }, faults).tree(&tree, place);
-    }
+    cover(&mut surface, &frame, page, meta, press, fonts, faults)?;
     surface.finish();
     Ok(())
 }
 
-fn place_all(page: &Page<'_>, frame: &sheet::Frame) -> Result<Vec<walk::Transform>, PdfError> {
-    page.layers.iter().map(|tree| frame.place(tree.size(), page.art)).collect()
+/// Everything on a page: its layers, marks, slug.
+fn cover(
+    surface: &mut Surface<'_>,
+    frame: &sheet::Frame,
+    page: &Page<'_>,
+    meta: &Meta<'_>,
+    press: &Press<'_>,
+    fonts: &mut text::Fonts,
+    faults: &mut BTreeSet<PdfError>,
+) -> Result<(), PdfError> {
+    let slug = sheet::slug(page, meta, frame)?;
+    lay(surface, frame, page.layers, page.art, press, fonts, faults)?;
+    if page.sheet.marks {
+        sheet::crop_marks(frame, surface)?;
+    }
+    if let Some((tree, place)) = slug {
+        let key = Inks::key_only();
+        walk::Painter::new(surface, fonts, Press { inks: &key, ..*press }, faults).tree(&tree, place);
+    }
+    Ok(())
+}
+
+/// Trees, clipped to the bleed.
+fn lay(
+    surface: &mut Surface<'_>,
+    frame: &sheet::Frame,
+    layers: &[&usvg::Tree],
+    art: Art,
+    press: &Press<'_>,
+    fonts: &mut text::Fonts,
+    faults: &mut BTreeSet<PdfError>,
+) -> Result<(), PdfError> {
+    let places = layers.iter().map(|tree| frame.place(tree.size(), art)).collect::<Result<Vec<_>, _>>()?;
+    surface.push_clip_path(&frame.bleed.path()?, &krilla::paint::FillRule::NonZero);
+    let mut painter = walk::Painter::new(surface, fonts, *press, faults);
+    for (tree, place) in layers.iter().zip(places) {
+        painter.tree(tree, place);
+    }
+    surface.pop();
+    Ok(())
 }
 
 fn page_settings(frame: &sheet::Frame) -> Result<PageSettings, PdfError> {

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use krilla::image::Image;
 
 use super::{Base, Painter, pdf};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::model::artboard::{Panel, Unit};
 use crate::model::photo::Photo;
+use crate::model::record::Record;
 use crate::model::{Artboard, Campaign};
 use crate::render::photo::Gallery;
 use crate::scene::Layer;
@@ -51,6 +52,25 @@ impl Painter<'_> {
         for (panel, base) in sides {
             for (slot, placed, photo) in shown(campaign, &base.photos) {
                 photos.insert(slot.clone(), self.gallery.print(photo, placed, most_pixels(board, panel, placed))?);
+            }
+        }
+        Ok(Prints { photos, gallery: &self.gallery })
+    }
+
+    /// The pictures of one record in inks.
+    pub(super) fn portraits<'s>(
+        &self,
+        board: &Artboard,
+        record: &Record,
+        layers: impl Iterator<Item = (&'s Panel, &'s Layer)>,
+    ) -> Result<Prints<'_>, Report> {
+        let mut photos = BTreeMap::new();
+        for (panel, layer) in layers {
+            for (slot, placed) in &layer.photos {
+                let Some(photo) = record.photos.get(&placed.photo) else { continue };
+                let image = self.gallery.once(photo, placed, most_pixels(board, panel, placed));
+                let unread = || Diagnostic::error("ND0625").at(photo.place.clone()).arg("column", &photo.id).arg("kind", "unread");
+                photos.insert(slot.clone(), image.ok_or_else(unread)?);
             }
         }
         Ok(Prints { photos, gallery: &self.gallery })

@@ -79,7 +79,12 @@ impl Clerk {
     fn lockup(&self, unit: &Unit, painter: &Painter<'_>, typesetter: &mut Typesetter) -> Result<String, Report> {
         let name = &unit.chapter.vi;
         self.lockups.get(name.clone(), || {
-            let bearer = Bearer { unit: values::unit(painter.studio().project(), None, Some(unit), Lang::Vi), event: None, variant: None };
+            let bearer = Bearer {
+                unit: values::unit(painter.studio().project(), None, Some(unit), Lang::Vi),
+                event: None,
+                variant: None,
+                record: None,
+            };
             painter.lockup(LOCKUP, &bearer, typesetter)
         })
     }

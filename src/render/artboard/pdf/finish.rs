@@ -11,6 +11,8 @@
 //! Must not know: what is drawn. Relies on how krilla lays a file out (one classic cross-reference table, one object
 //! after the other, one operator a line); what it can't read is an error, never a guess.
 
+use std::collections::BTreeSet;
+
 use flate2::Compression;
 
 use super::PdfError;
@@ -58,10 +60,14 @@ fn rewrite(pdf: &[u8], condition: Option<Condition<'_>>, pack: bool) -> Option<V
     Some(out)
 }
 
-/// Numbers of the streams that pages are painted with.
-fn contents(layout: &Layout<'_>) -> Vec<usize> {
-    let all = layout.objects.iter().flatten().map(|(_, bytes)| *bytes);
-    all.filter(|bytes| !holds(bytes, b"stream")).filter_map(|bytes| reference(bytes, b"/Contents")).collect()
+/// Numbers of the streams that pages are painted with: their own, and those that they share.
+fn contents(layout: &Layout<'_>) -> BTreeSet<usize> {
+    let numbered = layout.objects.iter().zip(1..).filter_map(|(object, number)| Some((object.as_ref()?.1, number)));
+    let painted = |(bytes, number): (&[u8], usize)| match find(bytes, b"stream") {
+        None => reference(bytes, b"/Contents"),
+        Some(at) => holds(&bytes[..at], b"/Subtype /Form").then_some(number),
+    };
+    numbered.filter_map(painted).collect()
 }
 
 /// A content stream with its inks in percent, deflated.
