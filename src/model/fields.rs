@@ -51,8 +51,8 @@ pub const FIELDS: [(&str, Level); 22] = [
 
 /// What stands where nobody set a value: room to write by hand.
 pub const OPEN: &str = "…………";
-/// The same for a person's name.
-const OPEN_NAME: &str = "………………………………………………";
+/// The same with more room: a person's name, an event's place.
+const OPEN_LONG: &str = "………………………………………………";
 
 /// The level of the field of this name.
 #[must_use]
@@ -191,7 +191,7 @@ impl Values {
             ("unit.place", unit.place.clone()),
             ("unit.targets", targets(project, c, unit, lang)),
             ("unit.window", project.window_of(c, unit).phrase(lang)),
-            ("guest", OPEN_NAME.to_owned()),
+            ("guest", OPEN_LONG.to_owned()),
         ]);
         out.0.extend(of_event(project, event, lang));
         out
@@ -221,7 +221,7 @@ fn of_event(project: &Project, event: Option<&Event>, lang: Lang) -> [(&'static 
     let all = event.map(|e| values::event(project, e, lang));
     let text = |key: &str| {
         let value = all.as_ref().and_then(|v| v[key].as_str()).filter(|t| !t.is_empty());
-        value.unwrap_or(OPEN).to_owned()
+        value.unwrap_or(OPEN_LONG).to_owned()
     };
     [
         ("event.address", text("address")),

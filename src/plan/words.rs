@@ -8,7 +8,7 @@ use crate::model::artboard::{Artboard, Group, Unit as Length};
 use crate::model::{Project, Theme};
 
 /// Every string that the planner needs of a theme.
-const KEYS: [&str; 74] = [
+const KEYS: [&str; 86] = [
     "brand_summary",
     "brand_title",
     "calendar_held",
@@ -35,6 +35,18 @@ const KEYS: [&str; 74] = [
     "expired_edition",
     "expired_kit",
     "expired_page",
+    "field_event_address",
+    "field_event_date",
+    "field_event_place",
+    "field_event_time",
+    "field_event_title",
+    "field_guest",
+    "field_unit_contact",
+    "field_unit_kind",
+    "field_unit_name",
+    "field_unit_place",
+    "field_unit_targets",
+    "field_unit_window",
     "gallery_note",
     "group_documents",
     "group_documents_hint",
@@ -84,6 +96,9 @@ const KEYS: [&str; 74] = [
     "verify_summary",
     "verify_title",
 ];
+
+/// The strings that documents print, in the language of kits; only a theme with documents needs them.
+const PAPER_KEYS: [&str; 6] = ["paper_date", "paper_file_copy", "paper_motto", "paper_number", "paper_state", "paper_to"];
 
 /// The strings of one language.
 #[derive(Clone, Copy)]
@@ -155,10 +170,13 @@ impl<'a> Words<'a> {
 
 /// Strings that the theme lacks in a language of the site.
 pub(super) fn missing(project: &Project, report: &mut Report) {
-    for lang in &project.site.languages {
-        let strings = project.theme.strings.get(lang);
-        for key in KEYS.iter().filter(|k| strings.is_none_or(|s| !s.contains_key(**k))) {
-            let file = format!("themes/{}/i18n/{}.yaml", project.theme.name, lang.tag());
+    let theme = &project.theme;
+    let papers = if theme.documents.is_empty() { &[][..] } else { &PAPER_KEYS[..] };
+    let of_papers = papers.iter().map(|key| (project.default_lang(), key));
+    let wanted = project.site.languages.iter().flat_map(|lang| KEYS.iter().map(move |key| (*lang, key)));
+    for (lang, key) in wanted.chain(of_papers) {
+        if theme.strings.get(&lang).is_none_or(|s| !s.contains_key(*key)) {
+            let file = format!("themes/{}/i18n/{}.yaml", theme.name, lang.tag());
             report.push(Diagnostic::error("ND0201").at(Span::file(&file)).arg("kind", "@string").arg("id", key));
         }
     }

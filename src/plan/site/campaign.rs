@@ -16,6 +16,7 @@ use crate::model::text::group_digits;
 use crate::model::{Campaign, Organisation, Page};
 use crate::plan::kits::SLOGANS;
 use crate::plan::{About, routes};
+use crate::source::yaml::Located;
 
 pub(super) fn campaign(desk: &Desk<'_>, c: &Campaign) -> Draft {
     let page = page_of(desk, c, "index");
@@ -183,7 +184,9 @@ fn shared_files(desk: &Desk<'_>, c: &Campaign, id: &str) -> Vec<Value> {
 pub(super) fn document(desk: &Desk<'_>, c: &Campaign, id: &str) -> Option<Draft> {
     let page = page_of(desk, c, id)?;
     let index = Place::Campaign(c.year, c.slug.clone());
-    let hint = pieces::carries_word(&pieces::of_campaign(desk, c), id);
+    let hint = pieces::carries(&pieces::of_campaign(desk, c), id);
+    let shown = shown(desk, c, page);
+    let all = |lines: &[Located<String>]| lines.iter().map(|l| shown.plain(l)).collect::<Vec<_>>();
     let (list, ..) = desk.titled(&Place::Documents, "documents");
     let head = Head {
         kind: "document",
@@ -201,9 +204,10 @@ pub(super) fn document(desk: &Desk<'_>, c: &Campaign, id: &str) -> Option<Draft>
         "campaign": { "title": desk.dated(c), "href": desk.to_place(&index), "accent": c.accent.value },
         "document": {
             "version": c.version_label(), "date": null, "files": shared_files(desk, c, id),
+            "about": page.front.about.as_ref().map(|a| shown.plain(a)), "to": all(&page.front.to), "recipients": all(&page.front.recipients),
             "chapter_hint": hint.then(|| format!("{}#chapters", desk.to_place(&index))),
         },
-        "body": desk.body(page, &shown(desk, c, page)),
+        "body": desk.body(page, &shown),
     });
     Some(desk.draft("document.html", head, own))
 }

@@ -201,7 +201,7 @@ pub(super) fn of_campaign<'a>(desk: &Desk<'a>, campaign: &'a Campaign) -> Vec<Ki
     desk.project().units_of(campaign).into_iter().filter_map(|u| Kit::find(desk, campaign, u)).collect()
 }
 
-/// Whether a kit carries a document of this id that can be filled in.
-pub(super) fn carries_word(kits: &[Kit<'_>], id: &str) -> bool {
-    kits.first().is_some_and(|k| k.members.iter().any(|m| m.kind == id && m.name.ends_with(".docx")))
+/// Whether a kit carries a document of this id.
+pub(super) fn carries(kits: &[Kit<'_>], id: &str) -> bool {
+    kits.first().is_some_and(|k| k.members.iter().any(|m| m.kind == id))
 }

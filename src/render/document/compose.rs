@@ -98,7 +98,7 @@ impl Scribe<'_> {
             lockup,
             kind: self.parts.kind.spec.kind.as_ref().map_or_else(|| self.parts.kind.spec.title.vi.to_uppercase(), |k| k.value.clone()),
             heading: self.about(),
-            line: if self.parts.kind.spec.dated { self.place_date() } else { format!("{} · {}", c.dated(Lang::Vi), self.when()) },
+            line: self.line(),
             accent: role("base"),
             accent_deep: role("deep"),
             accent_mist: role("mist"),
@@ -150,6 +150,16 @@ impl Scribe<'_> {
         let [day, month, year] = parts.unwrap_or_else(|| ["…".to_owned(), "…".to_owned(), self.parts.campaign.year.to_string()]);
         let line = self.word("paper_date").replace("{place}", &self.parts.unit.place);
         line.replace("{day}", &day).replace("{month}", &month).replace("{year}", &year)
+    }
+
+    /// Place and day, or the campaign, where the heading hasn't named it, and its days.
+    fn line(&self) -> String {
+        if self.parts.kind.spec.dated {
+            return self.place_date();
+        }
+        let campaign = self.parts.campaign.dated(Lang::Vi);
+        let named = self.about().contains(&campaign);
+        [(!named).then_some(campaign), Some(self.when())].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// The days of the event, else of the chapter's window.
