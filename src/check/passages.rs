@@ -81,7 +81,8 @@ pub(super) fn collect(project: &Project, sources: &Sources) -> Vec<Passage> {
             strings(&node, &mut String::new(), &file.path, &text.into(), &mut out);
         }
     }
-    let pages: Vec<&Page> = project.campaigns.iter().flat_map(|c| &c.pages).chain(&project.pages).chain(&project.articles).collect();
+    let of_campaigns = project.campaigns.iter().flat_map(|c| &c.pages).chain(&project.documents);
+    let pages: Vec<&Page> = of_campaigns.chain(&project.pages).chain(&project.articles).collect();
     // In parallel, since there may be thousands.
     out.extend(pages.par_iter().map(|p| page(p)).collect::<Vec<_>>().into_iter().flatten());
     out

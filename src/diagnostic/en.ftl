@@ -43,6 +43,7 @@ expected-cluster = cluster
 expected-carried = a year (2023) or one campaign of a year (2023/tet-nhan-ai)
 expected-lockup = lockup
 expected-artboard = artboard
+expected-layout = document layout (.typ)
 expected-document = document
 expected-preset = preset
 expected-string = interface string (i18n)
@@ -1291,3 +1292,152 @@ ND0627 = “{ $id }” can't be merged with a list.
         [yes] Did you mean { $nearest }? {""}
        *[no] {""}
     }These can: { $known }.
+## Documents
+
+ND0601 = There is no field “{ $found }”.
+    .title = Unknown field
+    .why =
+        What differs from chapter to chapter is written with a known name; an unknown one would stand in a signed letter with its braces.
+        Wrong: {"{{"} unit.nam {"}}"}
+        Right: {"{{"} unit.name {"}}"}
+    .help = { $has-nearest ->
+        [yes] write: {"{{"} { $nearest } {"}}"}
+       *[no] Use one of: { $known }.
+    }
+ND0602 = “{ $found }” is not a field as fields are written.
+    .title = Malformed field
+    .why =
+        Fields are written in one way: two braces, one space, the name, one space, two braces, all on one line. Anything else is not filled in.
+        Wrong: {"{{"}unit.name{"}}"}, {"{"} unit.name {"}"}, {"{{"} unit.name
+        Right: {"{{"} unit.name {"}}"}
+    .help = { $has-nearest ->
+        [yes] write: {"{{"} { $nearest } {"}}"}
+       *[no] Write {"{{"} name {"}}"} with one of: { $known }.
+    }
+ND0603 = “{ $found }” exists only in documents of an event.
+    .title = Field of another document
+    .why =
+        Invitations and programmes are made for each event and know its name, time and place. Plans, letters and a campaign's page belong to none.
+        Wrong: {"{{"} event.place {"}}"} in ke-hoach.md
+        Right: {"{{"} event.place {"}}"} in giay-moi.md
+    .help = Write it out, leave “…………”, or move the sentence to giay-moi.md or chuong-trinh.md.
+ND0604 = A document can't hold { $kind ->
+        [picture] pictures
+        [html] HTML
+        [footnote] footnotes
+       *[code] blocks of code
+    }.
+    .title = Not for print
+    .why =
+        One markdown text becomes a page, a PDF and a Word file with the same words. What can't be printed would be missing from the paper without a word.
+        Wrong: ![Photo](assets/photo.jpg) in ke-hoach.md
+        Right: paragraphs, headings, lists, tables, bold, italics
+    .help = Remove it, or put it into the campaign's index.md.
+ND0605 = { $kind ->
+        [name] “{ $document }.md” says document: { $key }, but that document is “{ $key }.md”.
+       *[form] “{ $key }” has no place in “{ $document }”.
+    }
+    .title = Said where it has no place
+    .why =
+        Each kind of document has its own parts; recipients stand in plans and letters only. A kit finds its documents by the names of files.
+        Wrong: recipients: […] in thong-cao-bao-chi.md
+        Right: recipients: […] in ke-hoach.md
+    .help = { $kind ->
+        [name] Rename the file to { $key }.md, or remove the key document.
+       *[form] Remove the key { $key }.
+    }
+ND0606 = The layout “{ $layout }” could not be set as PDF: { $reason }.
+    .title = Mistake in a layout
+    .why =
+        The .typ layouts in themes/<theme>/documents/ set documents. A mistake in them, a character that no font has, or what PDF/A and PDF/UA don't allow ends here.
+        Wrong: a file or package from outside documents/
+        Right: common.typ, document.json and the fonts in brand/fonts/, nothing else
+    .help = Mend the layout at the place shown; where that is a text, look for an unusual character in it.
+ND0607 = The Word file could not be made: { $reason }.
+    .title = No Word file
+    .why =
+        The Word file has the same words as the PDF; the lockup's SVG becomes a drawing of Word's.
+        Wrong: a lockup with bitmaps or blurs
+        Right: a lockup of shapes and letters in solid colours
+    .help = Check the lockup in brand/logo/ with nhandien check.
+ND0608 = brand/fonts/ has no family “{ $family }”.
+    .title = Missing family of a document
+    .why =
+        Documents use the brand's fonts only, so that every machine makes the same file. The family in the reader's Word is office_family.
+        Wrong: family: Times New Roman
+        Right: family: Tinos, office_family: Times New Roman
+    .help = { $has-nearest ->
+        [yes] write: { $nearest }
+       *[no] Use one of: { $known }.
+    }
+DOC-01 = { $part ->
+        [width] The paper's width
+        [height] The paper's height
+        [top] The top margin
+        [right] The right margin
+        [bottom] The bottom margin
+       *[left] The left margin
+    } is { $found } mm; Decree 30 has { $least } – { $most } mm.
+    .title = Paper and margins of official documents
+    .why =
+        The official form stands on A4, margins 20–25 mm above and below, 30–35 mm left, 15–20 mm right (Decree 30/2020/NĐ-CP, annex I).
+        Wrong: margin: {"{"} top: 20, right: 20, bottom: 20, left: 20 {"}"}
+        Right: margin: {"{"} top: 20, right: 20, bottom: 20, left: 30 {"}"}
+    .help = Change page in this file.
+DOC-02 = { $part ->
+        [size] Size of type
+        [line] Line spacing
+        [indent] First-line indent
+        [gap] Space between paragraphs
+       *[justify] Justified text (justify)
+    }: { $found }; Decree 30 has { $wanted }.
+    .title = Type of official documents
+    .why =
+        Text is 13–14 pt, single to one and a half lines apart, first lines 1 or 1.27 cm in, paragraphs at least 6 pt apart, both edges straight (Decree 30/2020/NĐ-CP, annex I).
+        Wrong: size: 12
+        Right: size: 14, line: 1.15, indent: 12.7, gap: 6, justify: true
+    .help = Change type in this file.
+DOC-03 = { $kind ->
+        [symbol] The symbol “{ $found }” must be capitals without spaces.
+       *[number] The number “{ $found }” is not written as it must be.
+    }
+    .title = Numbers and symbols
+    .why =
+        A number under 10 has a zero before it; after the slash stand groups of capitals joined by hyphens, without spaces (Decree 30/2020/NĐ-CP, annex I).
+        Wrong: 5/KH - CTĐ
+        Right: 05/KH-CTĐ
+    .help = { $has-suggestion ->
+        [yes] write: { $suggestion }
+       *[no] Write as 05/KH-CTĐ.
+    }
+DOC-04 = The text ends in “./.” already.
+    .title = Closing sign written by hand
+    .why =
+        The layout sets “./.” after the last word; written by hand it would stand there twice, and on the page once too often.
+        Wrong: … tổ chức thực hiện./.
+        Right: … tổ chức thực hiện.
+    .help = Put a full stop in its place.
+DOC-05 = { $kind ->
+        [dash] “{ $found }”: dashes are the layout's.
+        [stop] “{ $found }”: stops at the end are the layout's.
+        [file] “{ $found }”: the file copy is the layout's.
+       *[empty] An empty line in the list.
+    }
+    .title = Kính gửi, Nơi nhận
+    .why =
+        to and recipients hold names only; the layout sets dashes, semicolons and the last line “Lưu: VT.”
+        Wrong: recipients: ["- Trung ương Hội;", "Lưu: VT"]
+        Right: recipients: ["Trung ương Hội (để báo cáo)"]
+    .help = Leave the name only; remove a line that begins with Lưu.
+DOC-06 = { $kind ->
+        [about] “{ $document }” has no subject (about).
+        [to] “{ $document }” is addressed to nobody (to).
+        [subject] A letter's subject “{ $found }” must begin with “V/v ”.
+       *[letter] “{ $found }”: only a letter's subject begins with “V/v”.
+    }
+    .title = Subject and addressee
+    .why =
+        Under the kind, or under a letter's number, stands the subject: what the document is about, in one short line. A letter also says to whom it goes.
+        Wrong: cong-van.md with about: Bộ nhận diện and without to
+        Right: about: V/v sử dụng bộ nhận diện, to: ["Các cấp Hội cơ sở"]
+    .help = Add or change about and to at the head of the text.

@@ -39,6 +39,7 @@ expected-cluster = cụm
 expected-carried = một năm (2023) hoặc một chiến dịch của năm (2023/tet-nhan-ai)
 expected-lockup = mẫu ghép tên
 expected-artboard = bản vẽ
+expected-layout = mẫu văn bản (.typ)
 expected-document = văn bản
 expected-preset = cỡ
 expected-string = chuỗi giao diện (i18n)
@@ -1298,3 +1299,152 @@ ND0627 = “{ $id }” không trộn với danh sách được.
         [yes] Có phải { $nearest }? {""}
        *[no] {""}
     }Trộn được: { $known }.
+## Văn bản
+
+ND0601 = Không có chỗ điền nào tên “{ $found }”.
+    .title = Chỗ điền lạ
+    .why =
+        Trong văn bản, chỗ mỗi đơn vị một khác viết bằng tên có sẵn; tên lạ sẽ nằm nguyên cả ngoặc trong thư đã ký.
+        Sai: {"{{"} unit.ten {"}}"}
+        Đúng: {"{{"} unit.name {"}}"}
+    .help = { $has-nearest ->
+        [yes] viết: {"{{"} { $nearest } {"}}"}
+       *[no] Dùng một trong các tên: { $known }.
+    }
+ND0602 = “{ $found }” không phải chỗ điền viết đúng.
+    .title = Chỗ điền viết sai
+    .why =
+        Chỗ điền chỉ có một cách viết: hai ngoặc mở, một dấu cách, tên, một dấu cách, hai ngoặc đóng, tất cả trên một dòng. Viết khác đi thì không được điền.
+        Sai: {"{{"}unit.name{"}}"}, {"{"} unit.name {"}"}, {"{{"} unit.name
+        Đúng: {"{{"} unit.name {"}}"}
+    .help = { $has-nearest ->
+        [yes] viết: {"{{"} { $nearest } {"}}"}
+       *[no] Viết {"{{"} tên {"}}"} với một trong các tên: { $known }.
+    }
+ND0603 = “{ $found }” chỉ có trong văn bản của một sự kiện.
+    .title = Chỗ điền không thuộc văn bản này
+    .why =
+        Giấy mời, chương trình làm cho từng sự kiện nên biết tên, giờ, nơi của sự kiện. Kế hoạch, công văn và trang của chiến dịch thì không gắn với sự kiện nào.
+        Sai: {"{{"} event.place {"}}"} trong ke-hoach.md
+        Đúng: {"{{"} event.place {"}}"} trong giay-moi.md
+    .help = Viết hẳn ra, để dấu “…………”, hoặc chuyển câu này sang giay-moi.md hay chuong-trinh.md.
+ND0604 = Văn bản không chứa được { $kind ->
+        [picture] hình
+        [html] mã HTML
+        [footnote] chú thích cuối trang
+       *[code] khối mã
+    }.
+    .title = Thứ không in được trong văn bản
+    .why =
+        Một bản markdown thành trang web, PDF và Word với cùng câu chữ. Thứ không in được sẽ mất khỏi bản in mà không ai hay.
+        Sai: ![Ảnh](assets/anh.jpg) trong ke-hoach.md
+        Đúng: đoạn văn, đề mục, gạch đầu dòng, bảng, chữ đậm, chữ nghiêng
+    .help = Bỏ đi, hoặc đưa vào index.md của chiến dịch.
+ND0605 = { $kind ->
+        [name] Tệp “{ $document }.md” ghi document: { $key }, nhưng văn bản ấy phải nằm trong tệp “{ $key }.md”.
+       *[form] “{ $key }” không có chỗ trong { $document }.
+    }
+    .title = Khai điều không có chỗ dùng
+    .why =
+        Mỗi loại văn bản có những phần của nó; Nơi nhận chỉ có trong kế hoạch và công văn. Bộ của đơn vị tìm văn bản theo tên tệp.
+        Sai: recipients: […] trong thong-cao-bao-chi.md
+        Đúng: recipients: […] trong ke-hoach.md
+    .help = { $kind ->
+        [name] Đổi tên tệp thành { $key }.md, hoặc bỏ dòng document.
+       *[form] Bỏ khóa { $key }.
+    }
+ND0606 = Không dựng được PDF bằng mẫu “{ $layout }”: { $reason }.
+    .title = Mẫu văn bản có lỗi
+    .why =
+        Mẫu .typ trong themes/<giao diện>/documents/ dàn trang văn bản. Lỗi trong mẫu, chữ mà phông không có, hoặc điều trái với PDF/A, PDF/UA đều dừng ở đây.
+        Sai: gọi một tệp hay gói ngoài thư mục documents/
+        Đúng: chỉ dùng common.typ, document.json và phông trong brand/fonts/
+    .help = Sửa mẫu ở chỗ được chỉ; nếu chỗ chỉ là một bài viết, tìm ký tự lạ trong bài ấy.
+ND0607 = Không làm được bản Word: { $reason }.
+    .title = Không làm được bản Word
+    .why =
+        Bản Word dựng từ cùng câu chữ với bản PDF; mẫu ghép tên là SVG được chuyển thành hình của Word.
+        Sai: mẫu ghép tên có ảnh điểm hoặc hiệu ứng mờ
+        Đúng: mẫu ghép tên chỉ có hình và chữ màu đặc
+    .help = Soát mẫu ghép tên trong brand/logo/ bằng nhandien check.
+ND0608 = Không có phông “{ $family }” trong brand/fonts/.
+    .title = Phông của văn bản không có
+    .why =
+        Văn bản chỉ dùng phông của bộ nhận diện, để mọi máy làm ra cùng một tệp. Phông trong Word của người nhận thì ghi ở office_family.
+        Sai: family: Times New Roman
+        Đúng: family: Tinos, office_family: Times New Roman
+    .help = { $has-nearest ->
+        [yes] viết: { $nearest }
+       *[no] Dùng một trong các phông: { $known }.
+    }
+DOC-01 = { $part ->
+        [width] Khổ giấy rộng
+        [height] Khổ giấy cao
+        [top] Lề trên
+        [right] Lề phải
+        [bottom] Lề dưới
+       *[left] Lề trái
+    } { $found } mm, Nghị định 30 quy định { $least } – { $most } mm.
+    .title = Khổ giấy, lề của văn bản hành chính
+    .why =
+        Văn bản theo thể thức hành chính dùng giấy A4; lề trên, dưới 20–25 mm, trái 30–35 mm, phải 15–20 mm (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+        Sai: margin: {"{"} top: 20, right: 20, bottom: 20, left: 20 {"}"}
+        Đúng: margin: {"{"} top: 20, right: 20, bottom: 20, left: 30 {"}"}
+    .help = Sửa page trong tệp này.
+DOC-02 = { $part ->
+        [size] Cỡ chữ
+        [line] Giãn dòng
+        [indent] Thụt đầu dòng
+        [gap] Khoảng cách đoạn
+       *[justify] Canh đều hai lề (justify)
+    }: { $found }, Nghị định 30 quy định { $wanted }.
+    .title = Cỡ chữ, giãn dòng của văn bản hành chính
+    .why =
+        Lời văn cỡ 13–14, dòng cách dòng từ đơn đến 1,5, đầu dòng lùi 1 cm hoặc 1,27 cm, đoạn cách đoạn ít nhất 6 pt, canh đều hai lề (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+        Sai: size: 12
+        Đúng: size: 14, line: 1.15, indent: 12.7, gap: 6, justify: true
+    .help = Sửa type trong tệp này.
+DOC-03 = { $kind ->
+        [symbol] Ký hiệu “{ $found }” phải là chữ in hoa viết liền.
+       *[number] Số, ký hiệu “{ $found }” viết chưa đúng.
+    }
+    .title = Số và ký hiệu văn bản
+    .why =
+        Số dưới 10 có số 0 đứng trước; sau dấu gạch chéo là các nhóm chữ in hoa nối nhau bằng gạch nối, không có dấu cách (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+        Sai: 5/KH - CTĐ
+        Đúng: 05/KH-CTĐ
+    .help = { $has-suggestion ->
+        [yes] viết: { $suggestion }
+       *[no] Viết như 05/KH-CTĐ.
+    }
+DOC-04 = Bài đã có “./.” ở cuối.
+    .title = Dấu kết thúc viết tay
+    .why =
+        Mẫu văn bản tự đặt dấu “./.” sau chữ cuối cùng; viết sẵn thì bản in có hai lần, trang web có một lần thừa.
+        Sai: … tổ chức thực hiện./.
+        Đúng: … tổ chức thực hiện.
+    .help = Thay “./.” bằng dấu chấm.
+DOC-05 = { $kind ->
+        [dash] “{ $found }”: gạch đầu dòng là việc của mẫu.
+        [stop] “{ $found }”: dấu câu cuối dòng là việc của mẫu.
+        [file] “{ $found }”: dòng Lưu là việc của mẫu.
+       *[empty] Một dòng trống trong danh sách.
+    }
+    .title = Kính gửi, Nơi nhận
+    .why =
+        to và recipients chỉ ghi tên; mẫu tự đặt gạch đầu dòng, dấu chấm phẩy và dòng “Lưu: VT.” cuối cùng.
+        Sai: recipients: ["- Trung ương Hội;", "Lưu: VT"]
+        Đúng: recipients: ["Trung ương Hội (để báo cáo)"]
+    .help = Chỉ để lại tên; bỏ hẳn dòng Lưu.
+DOC-06 = { $kind ->
+        [about] { $document } thiếu trích yếu (about).
+        [to] { $document } thiếu nơi gửi tới (to).
+        [subject] Trích yếu công văn “{ $found }” phải mở đầu bằng “V/v ”.
+       *[letter] “{ $found }”: chỉ trích yếu của công văn mới mở đầu bằng “V/v”.
+    }
+    .title = Trích yếu, nơi gửi tới
+    .why =
+        Dưới tên loại hoặc dưới số công văn là trích yếu: một câu ngắn nói văn bản về việc gì. Công văn còn phải ghi gửi ai.
+        Sai: cong-van.md có about: Bộ nhận diện, không có to
+        Đúng: about: V/v sử dụng bộ nhận diện, to: ["Các cấp Hội cơ sở"]
+    .help = Thêm hoặc sửa about, to ở đầu bài.

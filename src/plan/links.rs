@@ -246,7 +246,10 @@ impl<'a> Resolver<'a> {
 fn texts<'a>(project: &'a Project, whole: &Map<'a>) -> Vec<(&'a Page, Place)> {
     let of_campaigns = project.campaigns.iter().flat_map(|c| c.pages.iter().map(move |p| (p, Place::of_document(c, &p.id))));
     let articles = whole.library.articles.iter().flat_map(|a| a.pages().map(|p| (p, Place::Article(a.id.to_owned()))));
-    project.pages.iter().map(|p| (p, Place::of_page(&p.id))).chain(of_campaigns).chain(articles).collect()
+    // A general document is shown with each campaign; it is judged once, with the first.
+    let shown = |p| project.campaigns.iter().find(|c| project.general_documents(c).any(|g| std::ptr::eq(g, p)));
+    let general = project.documents.iter().filter_map(|p| Some((p, Place::of_document(shown(p)?, &p.id))));
+    project.pages.iter().map(|p| (p, Place::of_page(&p.id))).chain(of_campaigns).chain(general).chain(articles).collect()
 }
 
 /// Kits of the whole site.

@@ -2,6 +2,12 @@
 
 mod cob_01;
 mod cob_09;
+mod doc_01;
+mod doc_02;
+mod doc_03;
+mod doc_04;
+mod doc_05;
+mod doc_06;
 mod emb_01;
 mod emb_02;
 mod emb_03;
@@ -33,6 +39,12 @@ mod nd0502;
 mod nd0503;
 mod nd0504;
 mod nd0505;
+mod nd0601;
+mod nd0602;
+mod nd0603;
+mod nd0604;
+mod nd0605;
+mod nd0608;
 mod nd0631;
 mod nd0632;
 mod nd0633;
@@ -61,6 +73,12 @@ use super::Rule;
 pub static RULES: &[&Rule] = &[
     &cob_01::RULE,
     &cob_09::RULE,
+    &doc_01::RULE,
+    &doc_02::RULE,
+    &doc_03::RULE,
+    &doc_04::RULE,
+    &doc_05::RULE,
+    &doc_06::RULE,
     &emb_01::RULE,
     &emb_02::RULE,
     &emb_03::RULE,
@@ -96,6 +114,12 @@ pub static RULES: &[&Rule] = &[
     &nd0632::RULE,
     &nd0633::RULE,
     &nd0634::RULE,
+    &nd0601::RULE,
+    &nd0602::RULE,
+    &nd0603::RULE,
+    &nd0604::RULE,
+    &nd0605::RULE,
+    &nd0608::RULE,
     &prn_01::RULE,
     &prn_02::RULE,
     &prn_03::RULE,

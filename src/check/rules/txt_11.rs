@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::nd0601::may_hold;
 use crate::check::passages::{Passage, words};
 use crate::check::{Content, Pass, Rule};
 use crate::diagnostic::messages::Lang;
@@ -40,9 +41,15 @@ fn on_artboards(passage: &Passage) -> bool {
     passage.path.ends_with("/campaign.yaml") && ["theme", "slogans", "hashtags"].iter().any(|k| passage.keys.starts_with(k))
 }
 
-/// `{{ … }}` that names no value of a unit or campaign.
+/// `{{ … }}` that names no value of a unit or campaign. In documents, whose fields are others, ND0601–ND0603 look after them.
 fn unknown_braces(content: &Content<'_>, passage: &Passage) -> Vec<Range<usize>> {
+    if may_hold(passage) {
+        return Vec::new();
+    }
     let known = |name: &str| {
+        if passage.path.ends_with(".md") {
+            return name == "unit.chapter";
+        }
         let (object, key) = name.split_once('.').unwrap_or((name, ""));
         let unit = content.project.units.first().map(|u| values::unit(content.project, None, Some(u), Lang::Vi));
         let campaign = content.project.campaigns.first().map(|c| values::campaign(content.project, c, Lang::Vi));

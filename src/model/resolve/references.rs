@@ -23,6 +23,7 @@ pub(super) fn check(project: &Project, report: &mut Report) {
     slugs(project, report);
     chapters(project, report);
     articles(project, report);
+    documents(project, report);
     taxonomies(project, report);
     terms(project, report);
     aliases(project, report);
@@ -48,6 +49,24 @@ fn articles(project: &Project, report: &mut Report) {
         }
     }
 }
+
+/// The kinds that texts name, and the layouts that kinds name.
+fn documents(project: &Project, report: &mut Report) {
+    let theme = &project.theme;
+    let layouts = || theme.layouts.keys().map(|name| name.trim_end_matches(".typ"));
+    for kind in theme.documents.values() {
+        require(&kind.spec.layout, "@layout", layouts(), report);
+    }
+    let kinds = || theme.documents.keys().map(String::as_str).chain([SLOGANS]);
+    let lost = project.has_lost(&format!("themes/{}/documents/", theme.name));
+    let named = project.all_documents().filter_map(|(_, p)| p.front.document.as_ref());
+    for named in named.filter(|_| !theme.documents.is_empty() && !lost) {
+        require(named, "@document", kinds(), report);
+    }
+}
+
+/// The document of slogans and captions, which no theme sets.
+const SLOGANS: &str = "khau-hieu";
 
 /// Taxonomies have addresses of their own, and articles use none but them.
 fn taxonomies(project: &Project, report: &mut Report) {
@@ -96,7 +115,7 @@ fn terms(project: &Project, report: &mut Report) {
 
 /// Former addresses are addresses of this site.
 fn aliases(project: &Project, report: &mut Report) {
-    let pages = project.campaigns.iter().flat_map(|c| &c.pages).chain(&project.pages).chain(&project.articles);
+    let pages = project.campaigns.iter().flat_map(|c| &c.pages).chain(&project.pages).chain(&project.documents).chain(&project.articles);
     for alias in pages.flat_map(|p| &p.front.aliases).filter(|a| !super::pages::is_alias(a)) {
         report.push(Diagnostic::error("ND0219").at(alias.span.clone()).arg("link", &alias.value));
     }
@@ -309,6 +328,9 @@ fn slugs(project: &Project, report: &mut Report) {
     }
     for page in &project.articles {
         names.push((format!("tin/{}/", page.lang.tag()), Located::new(page.id.clone(), page.place(0, 0))));
+    }
+    for page in &project.documents {
+        names.push((format!("documents/{}/", page.lang.tag()), Located::new(page.id.clone(), page.place(0, 0))));
     }
     for page in &project.pages {
         names.push((format!("{}/", page.lang.tag()), Located::new(page.id.clone(), page.place(0, 0))));

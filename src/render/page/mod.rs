@@ -142,6 +142,8 @@ mod tests {
             templates: templates.iter().map(|(n, t)| ((*n).to_owned(), file(n, t))).collect(),
             statics: BTreeMap::new(),
             artboards: BTreeMap::new(),
+            documents: BTreeMap::new(),
+            layouts: BTreeMap::new(),
             kits: BTreeMap::new(),
             strings: BTreeMap::new(),
         }
