@@ -168,6 +168,8 @@ judge("unzip, zipfile, sha256sum and manifest accept every kit", each(kit_errors
 # --- PDF -----------------------------------------------------------------------------------------------------------
 
 pdfs = sorted(p for p in tree if p.endswith(".pdf"))
+papers = [p for p in pdfs if "/03-van-ban/" in p]
+prints = [p for p in pdfs if "/03-van-ban/" not in p]
 MM = 72 / 25.4
 # Finished sizes, mm, by the start of the file's name (CATALOGUE.md).
 TRIM = {
@@ -235,7 +237,45 @@ def pdf_errors(path):
     return wrong
 
 
-judge("qpdf, pdfinfo, pdffonts and pdftotext accept every PDF", each(pdf_errors, pdfs), len(pdfs))
+judge("qpdf, pdfinfo, pdffonts and pdftotext accept every print PDF", each(pdf_errors, prints), len(prints))
+
+HEADS = {"ke-hoach": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KẾ HOẠCH", "Nơi nhận:", "./."],
+         "cong-van": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "V/v", "Kính gửi:", "Nơi nhận:", "./."],
+         "de-cuong": ["ĐỀ CƯƠNG"], "thong-cao-bao-chi": ["THÔNG CÁO BÁO CHÍ"], "giay-moi": ["GIẤY MỜI"], "chuong-trinh": ["CHƯƠNG TRÌNH"]}
+
+
+def document_errors(path):
+    """A document: sound, on its paper, tagged and named PDF/A-2a and PDF/UA-1, fonts inside, the words of its head in its text."""
+    file, wrong = str(tree[path]), []
+    check = run("qpdf", "--check", file)
+    if check.returncode != 0:
+        wrong.append(f"{path}: qpdf: {check.stdout[-200:]}{check.stderr[-200:]}")
+    info = dict(re.findall(r"^([\w ]+): +(.*)$", run("pdfinfo", file).stdout, re.M))
+    size = [float(n) / MM for n in re.findall(r"[\d.]+", info.get("Page size", "0 0"))[:2]]
+    stem = Path(path).stem
+    expected = (148, 210) if stem.startswith("giay-moi") else (210, 297)
+    if any(abs(a - b) > 0.1 for a, b in zip(size, expected)):
+        wrong.append(f"{path}: {size} mm")
+    if info.get("Tagged") != "yes" or not info.get("Title"):
+        wrong.append(f"{path}: tagged {info.get('Tagged')}, title {info.get('Title')}")
+    metadata = run("pdfinfo", "-meta", file).stdout
+    for sign in ("<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"):
+        if sign not in metadata:
+            wrong.append(f"{path}: no {sign} in its metadata")
+    for line in run("pdffonts", file).stdout.splitlines()[2:]:
+        if line.split()[-5] != "yes":
+            wrong.append(f"{path}: not embedded: {line}")
+    text = run("pdftotext", file, "-").stdout
+    if unicodedata.normalize("NFC", text) != text:
+        wrong.append(f"{path}: text is not NFC")
+    heads = next((words for kind, words in HEADS.items() if stem.startswith(kind)), [])
+    names = CHAPTERS[files[path]["unit"]]
+    if not any(squeeze(n) in squeeze(text) for n in names):
+        wrong.append(f"{path}: {names} is not in {text!r}")
+    return wrong + [f"{path}: {head!r} is not in its text" for head in heads if squeeze(head) not in squeeze(text)]
+
+
+judge("qpdf, pdfinfo, pdffonts and pdftotext accept every document", each(document_errors, papers), len(papers))
 
 
 def rgb_errors(path):
@@ -247,7 +287,7 @@ def rgb_errors(path):
     return [f"{path}: {w}" for w in wrong]
 
 
-some = [p for i, p in enumerate(pdfs) if i % 23 == 0]
+some = [p for i, p in enumerate(prints) if i % 23 == 0]
 judge("nothing is painted in RGB", each(rgb_errors, some), len(some))
 
 # --- pages ---------------------------------------------------------------------------------------------------------

@@ -132,7 +132,9 @@ impl<'a> Painter<'a> {
         let board = self.studio.project().brand.lockups.get(name).ok_or_else(Report::default)?;
         let layer = self.studio.lockup(name, bearer, typesetter)?;
         let tree = self.tree(&board.svg_span(), &layer.svg)?;
-        Ok(tree.to_string(&usvg::WriteOptions::default()))
+        // A hundredth of a unit is finer than any printer: the outlines of a name are most of a letter's bytes.
+        let options = usvg::WriteOptions { coordinates_precision: 2, transforms_precision: 6, ..usvg::WriteOptions::default() };
+        Ok(tree.to_string(&options))
     }
 
     /// A square drawing as PNG, `side` pixels wide.
