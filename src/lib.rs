@@ -230,6 +230,7 @@ pub fn build(
 pub fn merge(world: &dyn World, request: &Request, order: &merge::Order<'_>, report: &mut Report) -> io::Result<Filled> {
     let loaded = load(world, request, report)?;
     let merged = loaded.project.as_ref().and_then(|project| fill(project, &loaded.sources, request, order, report));
+    merge::tell(report);
     Ok(Filled { merged, sources: loaded.sources })
 }
 

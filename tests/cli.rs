@@ -13,7 +13,7 @@ use common::{Project, Run};
 use serde_json::Value;
 use snapbox::{Assert, Data};
 
-const COMMANDS: [&str; 10] = ["build", "check", "plan", "kit", "proof", "serve", "explain", "new", "init", "schema"];
+const COMMANDS: [&str; 11] = ["build", "check", "plan", "kit", "merge", "proof", "serve", "explain", "new", "init", "schema"];
 const MONTH: &str = "content/campaigns/2023/thang-nhan-dao/campaign.yaml";
 
 /// `text` is what the transcript says.
@@ -65,6 +65,8 @@ fn wrong_usage_ends_with_2() {
         &["check", "--format", "xml"],
         &["kit"],
         &["kit", "--campaign", "thang-nhan-dao", "--out", "x"],
+        &["merge", "--campaign", "thang-nhan-dao", "--unit", "VN-25", "--artefact", "certificate", "--out", "x"],
+        &["merge", "--campaign", "a", "--unit", "VN-25", "--unit", "VN-43", "--artefact", "certificate", "--data", "a.csv", "--out", "x"],
         &["explain"],
         &[],
         &["--locale", "fr", "check"],

@@ -1185,14 +1185,14 @@ ND0615 = { $has-nearest ->
         [yes] Did you mean “{ $nearest }”? Correct the heading; if not, give it a wholly different name.
        *[no] Nothing to do if this column holds notes.
     }
-ND0616 = “{ $column }” is blank.
+ND0616 = Row { $row }, “{ $column }”: blank.
     .title = Required cell blank
     .why =
         Nobody takes a certificate without a name.
         Wrong: 0125;;took part
         Right: a name in every row
     .help = Fill in the cell, or delete the row.
-ND0617 = “{ $column }”: { $kind ->
+ND0617 = Row { $row }, “{ $column }”: { $kind ->
         [money] not a sum of money.
         [date] not a day.
         [number] not a number of a paper: there is no digit in it.
@@ -1211,21 +1211,21 @@ ND0617 = “{ $column }”: { $kind ->
         [name] Write the name in letters.
        *[fault] Mend the formula, or type the value.
     }
-ND0618 = “{ $column }” is the same as in row { $first }.
+ND0618 = Row { $row }, “{ $column }”: the same as in row { $first }.
     .title = Number twice
     .why =
         Each paper has a number of its own, so that it can be looked up.
         Wrong: 0125 in two rows
         Right: 0125, 0126
     .help = Change one of the two rows, or delete the one too many.
-ND0619 = “{ $column }” has { $length } characters, at most { $max } are allowed.
+ND0619 = Row { $row }, “{ $column }”: { $length } characters, at most { $max } are allowed.
     .title = Cell too long
     .why =
         The designer has set how much this place holds.
         Wrong: a whole paragraph in the column of names
         Right: the name only
     .help = Shorten it.
-ND0620 = No heading stands over this cell.
+ND0620 = Row { $row }, column { $place }: no heading stands over this cell.
     .title = Cell outside the list
     .why =
         A row with more cells than headings mostly has a separator inside a text: all cells after it have moved one column to the right.
@@ -1239,28 +1239,28 @@ ND0621 = The list has headings only.
         Wrong: a single row of headings
         Right: headings, then one row for each person
     .help = Add the rows, or choose another file.
-ND0622 = “{ $column }” has broken letters.
+ND0622 = Row { $row }, “{ $column }”: broken letters.
     .title = Broken letters
     .why =
         Question marks or odd signs inside a name are the trace of an old encoding (TCVN3, ABC) or of letters lost in saving.
         Wrong: Nguy?n V?n
         Right: typed in Unicode
     .help = Type this cell again in Unicode; where the whole file is broken, convert the original (UniKey: Ctrl+Shift+F6).
-ND0623 = “{ $column }” has the character { $letter }, which the font lacks.
+ND0623 = Row { $row }, “{ $column }”: the font lacks the character { $letter }.
     .title = Character that can't be printed
     .why =
         A strange character (an emoji, a hidden space, another script) isn't in the brand's font and would be lost in print.
         Wrong: a name pasted from a web page with a hidden character
         Right: typed by hand
     .help = Delete the character and type it again.
-ND0624 = “{ $column }” doesn't fit the frame “{ $field }”: { $percent } % too much at the smallest size.
+ND0624 = Row { $row }, “{ $column }”: doesn't fit the frame “{ $field }”: { $percent } % too much at the smallest size.
     .title = Text of a list that doesn't fit
     .why =
         The text was shrunk to the smallest size and still doesn't fit. A person's name is never cut, so the merge stops.
         Wrong: office and address in the column of names
         Right: the name only
     .help = Shorten this row, or ask the designer for a larger frame.
-ND0625 = “{ $column }”: { $kind ->
+ND0625 = Row { $row }, “{ $column }”: { $kind ->
         [missing] the photo isn't there.
         [small] the photo has only { $found } dpi, { $needed } dpi are needed.
        *[unread] this is no JPEG or PNG that can be used.
@@ -1275,7 +1275,7 @@ ND0625 = “{ $column }”: { $kind ->
         [small] Use a larger original.
        *[unread] Open the photo and save it again as JPEG, in RGB.
     }
-ND0626 = { $count } more of this kind in this column ({ $first }).
+ND0626 = From row { $row } on: { $count } more of this kind in this column ({ $first }).
     .title = More of the same
     .why =
         Where a column is wrong in very many rows, only the first are named.

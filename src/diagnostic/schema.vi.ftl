@@ -230,3 +230,4 @@ schema-SignerSpec-title = Chức vụ của người ký: CHỦ TỊCH.
 schema-DocumentSpec-outputs = Các dạng tệp, theo thứ tự trong bộ: docx, pdf, txt.
 schema-per-event = true: mỗi sự kiện của đơn vị một bản; chưa có sự kiện thì một bản để chừa.
 schema-dated = true: dưới tiêu đề ghi địa danh, ngày tháng; không thì ghi tên chiến dịch và thời gian.
+schema-blank = Id của những nét chỉ để viết tay (dòng kẻ chấm); điền từ danh sách thì bỏ.

@@ -1192,14 +1192,14 @@ ND0615 = { $has-nearest ->
         [yes] Có phải “{ $nearest }”? Sửa tiêu đề; nếu không phải, đặt cho nó một tên khác hẳn.
        *[no] Không cần làm gì nếu cột này để ghi chú.
     }
-ND0616 = Cột “{ $column }” bỏ trống.
+ND0616 = Dòng { $row }, cột “{ $column }”: bỏ trống.
     .title = Ô bắt buộc bỏ trống
     .why =
         Không ai nhận một tờ giấy không có tên.
         Sai: 0125;;Đã tham gia
         Đúng: mỗi dòng đều có tên
     .help = Điền ô này, hoặc xóa cả dòng.
-ND0617 = Cột “{ $column }”: { $kind ->
+ND0617 = Dòng { $row }, cột “{ $column }”: { $kind ->
         [money] không phải số tiền.
         [date] không phải một ngày.
         [number] không phải số giấy: không có chữ số nào.
@@ -1218,21 +1218,21 @@ ND0617 = Cột “{ $column }”: { $kind ->
         [name] Viết tên bằng chữ.
        *[fault] Sửa công thức, hoặc gõ thẳng giá trị.
     }
-ND0618 = Cột “{ $column }” trùng với dòng { $first }.
+ND0618 = Dòng { $row }, cột “{ $column }”: trùng với dòng { $first }.
     .title = Trùng số
     .why =
         Mỗi giấy một số, để tra lại được.
         Sai: hai dòng cùng số 0125
         Đúng: 0125, 0126
     .help = Sửa một trong hai dòng, hoặc xóa dòng thừa.
-ND0619 = Cột “{ $column }” dài { $length } ký tự, nhiều nhất { $max }.
+ND0619 = Dòng { $row }, cột “{ $column }”: dài { $length } ký tự, nhiều nhất { $max }.
     .title = Ô dài quá
     .why =
         Người thiết kế đã định chỗ này chứa được bao nhiêu.
         Sai: cả một đoạn văn trong cột tên
         Đúng: chỉ có tên
     .help = Viết ngắn lại.
-ND0620 = Ô này không nằm dưới tiêu đề nào.
+ND0620 = Dòng { $row }, cột thứ { $place }: không có tiêu đề.
     .title = Ô ngoài bảng
     .why =
         Dòng có nhiều ô hơn dòng tiêu đề thường do trong chữ có dấu phân cách: mọi ô sau đó lệch sang phải một cột.
@@ -1246,28 +1246,28 @@ ND0621 = Danh sách chỉ có dòng tiêu đề.
         Sai: chỉ một dòng tiêu đề
         Đúng: tiêu đề, rồi mỗi người một dòng
     .help = Thêm các dòng, hoặc chọn tệp khác.
-ND0622 = Cột “{ $column }” có chữ bị hỏng.
+ND0622 = Dòng { $row }, cột “{ $column }”: chữ bị hỏng.
     .title = Chữ bị hỏng
     .why =
         Dấu hỏi hay ký hiệu lạ giữa tên là dấu vết của bảng mã cũ (TCVN3, ABC) hoặc của lần lưu làm mất chữ.
         Sai: Nguy?n V?n
         Đúng: gõ bằng Unicode (Telex, VNI trên UniKey với bảng mã Unicode)
     .help = Gõ lại ô này bằng bảng mã Unicode; cả tệp bị hỏng thì chuyển mã bằng UniKey (Ctrl+Shift+F6) từ bản gốc.
-ND0623 = Cột “{ $column }” có ký tự { $letter } mà phông chữ không có.
+ND0623 = Dòng { $row }, cột “{ $column }”: có ký tự { $letter } mà phông chữ không có.
     .title = Ký tự không in được
     .why =
         Ký tự lạ (biểu tượng cảm xúc, khoảng trắng ẩn, chữ của thứ tiếng khác) không có trong phông chữ của bộ nhận diện, in ra sẽ mất.
         Sai: dán tên kèm ký tự ẩn từ trang web
         Đúng: gõ tay
     .help = Xóa ký tự ấy rồi gõ lại.
-ND0624 = Cột “{ $column }” không vừa khung “{ $field }”: quá { $percent } % ở cỡ nhỏ nhất.
+ND0624 = Dòng { $row }, cột “{ $column }”: không vừa khung “{ $field }”: quá { $percent } % ở cỡ nhỏ nhất.
     .title = Chữ trong danh sách không vừa khung
     .why =
         Chương trình thu chữ đến cỡ nhỏ nhất mà vẫn không vừa. Tên người không bao giờ bị cắt, nên việc trộn dừng lại.
         Sai: cả chức danh và địa chỉ trong cột tên
         Đúng: chỉ có tên
     .help = Viết ngắn lại ở dòng này, hoặc nhờ người thiết kế nới khung.
-ND0625 = Cột “{ $column }”: { $kind ->
+ND0625 = Dòng { $row }, cột “{ $column }”: { $kind ->
         [missing] không thấy tệp ảnh.
         [small] ảnh chỉ đạt { $found } dpi, cần { $needed } dpi.
        *[unread] tệp này không phải ảnh JPEG hay PNG dùng được.
@@ -1282,7 +1282,7 @@ ND0625 = Cột “{ $column }”: { $kind ->
         [small] Dùng ảnh gốc lớn hơn.
        *[unread] Mở ảnh và lưu lại thành JPEG, màu RGB.
     }
-ND0626 = Còn { $count } chỗ nữa như vậy ở cột này ({ $first }).
+ND0626 = Từ dòng { $row }: còn { $count } chỗ nữa như vậy ở cột này ({ $first }).
     .title = Còn nhiều chỗ như vậy
     .why =
         Khi một cột sai ở rất nhiều dòng, chỉ những dòng đầu được kể ra.

@@ -81,7 +81,7 @@ impl<'a> Board<'a> {
         let needed = self.board.spec.dpi();
         let placed = layers.iter().flat_map(|l| l.photos.values()).filter(|p| record.photos.contains_key(&p.photo));
         let coarse = placed.map(|p| (p, p.dpi(1.0))).filter(|(_, dpi)| *dpi < needed * ROUNDING);
-        coarse.map(|(p, dpi)| Misfit::Photo { column: p.photo.clone(), found: whole(dpi), needed: whole(needed) }).collect()
+        coarse.map(|(p, dpi)| Misfit::Coarse { column: p.photo.clone(), found: whole(dpi), needed: whole(needed) }).collect()
     }
 }
 
@@ -109,7 +109,12 @@ impl Form for Board<'_> {
 
     fn misfits(&self, record: &Arc<Record>) -> Result<Vec<Misfit>, Report> {
         match self.lend(|t| self.blank.layers(record, t)) {
-            Ok(layers) => Ok(self.coarse(record, &layers)),
+            Ok(_) if record.photos.is_empty() => Ok(Vec::new()),
+            Ok(layers) => {
+                let unread = self.blank.unread(&*self.whole(record)?, &layers);
+                let unread = unread.into_iter().map(|column| Misfit::Unread { column });
+                Ok(unread.chain(self.coarse(record, &layers)).collect())
+            }
             Err(found) => self.too_long(&found).ok_or(found),
         }
     }

@@ -93,7 +93,8 @@ fn judge_one(list: &List, record: &Arc<Record>, form: &dyn Form, coverage: &Cove
                 let column = column.unwrap_or_default();
                 at("ND0624", &column).arg("field", field).arg("percent", percent)
             }
-            Misfit::Photo { column, found, needed } => {
+            Misfit::Unread { column } => at("ND0625", &column).arg("kind", "unread"),
+            Misfit::Coarse { column, found, needed } => {
                 let finding = at("ND0625", &column).arg("kind", "small").arg("found", found).arg("needed", needed);
                 Diagnostic { severity: Severity::Warning, ..finding }
             }
@@ -108,20 +109,33 @@ fn shown(letter: char) -> String {
     if letter.is_alphanumeric() { format!("“{letter}” ({number})") } else { number }
 }
 
-/// Tells of each column and code the first places only, and how many more there are.
-pub(super) fn shorten(report: &mut Report) {
-    let mut places: BTreeMap<(&'static str, Option<u32>), Vec<Span>> = BTreeMap::new();
-    for d in report.sorted().into_iter().filter(|d| d.code.starts_with("ND06")) {
-        let of = places.entry((d.code, d.span.as_ref().map(|s| s.column))).or_default();
-        of.extend(d.span.clone());
+/// Names the rows, and of each column and code the first places only, with how many more there are.
+pub fn tell(report: &mut Report) {
+    shorten(report);
+    report.retain_mut(|d| {
+        if let Some(span) = d.span.clone().filter(|_| is_of_lists(d)) {
+            d.args.extend([("row", span.line.to_string()), ("place", span.column.to_string())]);
+        }
+        true
+    });
+}
+
+/// Whether a finding is about a list, not about the form that it is for.
+fn is_of_lists(d: &Diagnostic) -> bool {
+    d.code.starts_with("ND06") && d.code >= "ND0610"
+}
+
+fn shorten(report: &mut Report) {
+    let kind = |d: &Diagnostic| (d.code, d.severity, d.span.as_ref().map(|s| s.column));
+    let mut places: BTreeMap<_, Vec<Span>> = BTreeMap::new();
+    for d in report.sorted().into_iter().filter(|d| is_of_lists(d)) {
+        places.entry(kind(d)).or_default().extend(d.span.clone());
     }
     places.retain(|_, spans| spans.len() > TOLD);
-    report.retain_mut(|d| {
-        let of = places.get(&(d.code, d.span.as_ref().map(|s| s.column)));
-        !of.is_some_and(|spans| d.span.as_ref().is_some_and(|s| *s >= spans[TOLD]))
-    });
-    for ((code, _), spans) in places {
-        let more = Diagnostic::error("ND0626").at(spans[TOLD].clone()).arg("first", code);
-        report.push(more.arg("count", spans.len() - TOLD));
+    let told = |d: &Diagnostic| places.get(&kind(d)).is_none_or(|spans| d.span.as_ref().is_none_or(|s| *s < spans[TOLD]));
+    report.retain_mut(|d| told(d));
+    for ((code, severity, _), spans) in places {
+        let more = Diagnostic { severity, ..Diagnostic::error("ND0626") }.at(spans[TOLD].clone());
+        report.push(more.arg("first", code).arg("count", spans.len() - TOLD));
     }
 }

@@ -22,7 +22,7 @@ use crate::model::record::{Record, Records};
 use crate::plan::{Artefact, Selection, Subject};
 
 pub use board::Board;
-pub use list::open;
+pub use list::{open, tell};
 pub use write::{Merged, write};
 
 /// Something that records are filled into.
@@ -64,8 +64,13 @@ pub enum Misfit {
         /// How much too large it is at the smallest size.
         percent: String,
     },
+    /// A photo that can't be decoded.
+    Unread {
+        /// Its column.
+        column: String,
+    },
     /// A photo that is too coarse.
-    Photo {
+    Coarse {
         /// Its column.
         column: String,
         /// Dots per inch that it has.

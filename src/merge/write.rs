@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::list::{judge, shorten};
+use super::list::judge;
 use super::{Binding, Form};
 use crate::diagnostic::Report;
 use crate::model::record::{List, Record};
@@ -37,7 +37,6 @@ pub fn write(form: &dyn Form, list: List, coverage: &Coverage, out: &Path, bindi
     let count = list.records.len();
     let (records, list) = shared(list);
     judge(&list, &records, form, coverage, report);
-    shorten(report);
     if report.has_errors() {
         return None;
     }

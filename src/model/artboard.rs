@@ -525,6 +525,12 @@ impl Artboard {
         self.panels.first().map_or_else(|| Span::file(&self.spec_path), Panel::span)
     }
 
+    /// Whether an element is only for writing on by hand.
+    #[must_use]
+    pub fn is_blank(&self, id: Option<&str>) -> bool {
+        self.spec.records.as_ref().is_some_and(|r| r.blank.iter().any(|b| Some(b.value.as_str()) == id))
+    }
+
     /// The names after `record.` in its templates, and those that its columns give values to.
     #[must_use]
     pub fn record_names(&self) -> BTreeSet<String> {

@@ -24,6 +24,9 @@ use crate::source::yaml::Located;
 pub struct Records {
     /// Its columns.
     pub columns: Vec<Column>,
+    /// Ids of elements that are only for writing on by hand; they go where the form is filled in.
+    #[serde(default)]
+    pub blank: Vec<Located<String>>,
 }
 
 /// A column of a list.
@@ -205,7 +208,7 @@ pub(super) mod tests {
             named("amount", "Số tiền", Kind::Money),
             named("date", "Ngày", Kind::Date),
         ];
-        Records { columns }
+        Records { columns, blank: Vec::new() }
     }
 
     /// The list, and the findings as `severity code row:column`.

@@ -39,6 +39,8 @@ pub enum Part {
     Ground,
     /// What a chapter sets, a record with it.
     Top,
+    /// What no chapter changes, on a form that is filled in: without what is only for writing on by hand.
+    Sheet,
     /// What a chapter sets on a form, without the record.
     Form,
     /// What a record sets.
@@ -171,6 +173,7 @@ impl<'a> Studio<'a> {
                     }
                 }
                 unbound(board, &out, &missing, report);
+                missing_blanks(board, &out, report);
             }
             out
         };
@@ -279,7 +282,7 @@ impl<'a> Studio<'a> {
         if let Some(drawn_in) = &board.spec.accent {
             filled.root.recolor(&self.project.brand.tokens.recolor(&drawn_in.value, &campaign.accent.value));
         }
-        if part == Part::Ground || part == Part::Whole {
+        if !part.is_on_top() {
             self.insert_visuals(board, campaign, drawing, &mut filled.root);
         }
         Ok(filled.layer(drawing, (part == Part::Whole).then_some(board.spec.size.unit)))
@@ -350,6 +353,9 @@ impl<'a> Studio<'a> {
     /// A copy of `element` with what the job wants of it.
     fn rebuild<'e>(&self, element: &'e Element, above: &mut Vec<&'e Element>, job: &mut Job<'_>) -> Option<Element> {
         let id = element.get("id").unwrap_or_default();
+        if job.part == Part::Sheet && job.board.is_blank(element.get("id")) {
+            return None;
+        }
         if let Some(field) = job.board.spec.fields.get(id) {
             return job.wants(field.level).then(|| self.field(id, field, element, above, job)).flatten();
         }
@@ -492,7 +498,7 @@ impl Job<'_> {
     fn wants(&self, level: Level) -> bool {
         match self.part {
             Part::Whole => true,
-            Part::Ground => level < Level::Unit,
+            Part::Ground | Part::Sheet => level < Level::Unit,
             Part::Top => level >= Level::Unit,
             Part::Form => (Level::Unit..Level::Record).contains(&level),
             Part::Record => level == Level::Record,
@@ -576,6 +582,15 @@ fn unbound(board: &Artboard, drawings: &BTreeMap<&str, Drawing>, missing: &BTree
             let slot = board.spec.slots.get(name).and_then(|s| s.frame.as_ref()).map(|f| &f.span);
             report.push(drawing.unknown(name, field.or(slot).unwrap_or(&board.spec.size.span)));
         }
+    }
+}
+
+/// Reports the elements for writing on by hand that stand in no drawing.
+fn missing_blanks(board: &Artboard, drawings: &BTreeMap<&str, Drawing>, report: &mut Report) {
+    let drawn: Vec<&Drawing> = board.panels.iter().filter_map(|p| drawings.get(&*p.path)).collect();
+    for blank in board.spec.records.iter().flat_map(|r| &r.blank) {
+        let missing = drawn.iter().all(|d| d.root.find(&blank.value).is_none());
+        report.extend(drawn.first().filter(|_| missing).map(|d| d.unknown(&blank.value, &blank.span)));
     }
 }
 

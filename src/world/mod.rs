@@ -21,8 +21,7 @@ pub const ROOTS: [&str; 3] = ["brand", "content", "themes"];
 /// When `file` can't be found.
 pub fn holds(project: &Path, file: &Path) -> io::Result<bool> {
     let file = file.canonicalize()?;
-    let inside = |top: &&str| project.join(top).canonicalize().is_ok_and(|folder| file.starts_with(folder));
-    Ok(ROOTS.iter().any(|top| inside(&top)))
+    Ok(ROOTS.iter().any(|top| project.join(top).canonicalize().is_ok_and(|folder| file.starts_with(folder))))
 }
 
 /// The bytes of a file that a person names, or of one beside it; `None` where there are more than `limit`.

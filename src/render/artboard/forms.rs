@@ -39,9 +39,12 @@ impl<'a> Blank<'a> {
         let project = painter.studio.project();
         let parts = artefact.parts(project).ok_or_else(Report::default)?;
         let (board, campaign, bearer) = (parts.board, parts.campaign, artefact.bearer(project));
-        let panels = artefact.panels(board).into_iter();
-        let sides = panels.map(|panel| painter.side(&artefact, (board, panel), campaign, &bearer, Part::Form, typesetter));
-        let sides = sides.collect::<Result<_, _>>()?;
+        let mut sides = Vec::new();
+        for panel in artefact.panels(board) {
+            let ground = painter.base((board, panel), campaign, &bearer, (Part::Sheet, None), typesetter)?;
+            let form = painter.studio.layer((board, panel), campaign, &bearer, Part::Form, typesetter)?;
+            sides.push(Side { panel, ground, top: painter.tree(&panel.span(), &form.svg)? });
+        }
         Ok(Self { painter, board, campaign, bearer, sides, artefact })
     }
 
@@ -59,6 +62,13 @@ impl<'a> Blank<'a> {
             }
         }
         if report.has_errors() { Err(report) } else { Ok(layers) }
+    }
+
+    /// The columns of the photos that can't be decoded.
+    pub fn unread(&self, record: &Record, layers: &[Layer]) -> Vec<String> {
+        let placed = layers.iter().flat_map(|layer| layer.photos.values());
+        let shown = placed.filter_map(|placed| Some((placed, record.photos.get(&placed.photo)?)));
+        shown.filter(|(placed, photo)| self.painter.gallery.once(photo, placed, 1).is_none()).map(|(p, _)| p.photo.clone()).collect()
     }
 
     /// What a record puts on it.

@@ -83,7 +83,7 @@ impl<'a> Painter<'a> {
         }
         let mut sides = Vec::with_capacity(panels.len());
         for panel in panels {
-            sides.push(self.side(artefact, (board, panel), campaign, &bearer, Part::Top, typesetter)?);
+            sides.push(self.side(artefact, (board, panel), campaign, &bearer, typesetter)?);
         }
         match (artefact.format, sides.first()) {
             (Format::Pdf, _) => self.print(artefact, board, campaign, &sides),
@@ -101,7 +101,7 @@ impl<'a> Painter<'a> {
         let parts = artefact.parts(project).ok_or_else(Report::default)?;
         let (board, campaign) = (parts.board, parts.campaign);
         let panel = artefact.panels(board).first().copied().ok_or_else(Report::default)?;
-        let side = self.side(artefact, (board, panel), campaign, &artefact.bearer(project), Part::Top, typesetter)?;
+        let side = self.side(artefact, (board, panel), campaign, &artefact.bearer(project), typesetter)?;
         let png = if board.spec.transparent {
             let [r, g, b, a] = OPEN;
             let view = View { paper: Some(Color::from_rgba8(r, g, b, a)), ..View::of(board, panel, artefact.preview) };
@@ -158,24 +158,34 @@ impl<'a> Painter<'a> {
         (board, panel): (&Artboard, &'p Panel),
         campaign: &Campaign,
         bearer: &Bearer,
-        top: Part,
         typesetter: &mut Typesetter,
     ) -> Result<Side<'p>, Report> {
         // Only what is painted needs the pixels of photos.
         let view = View::of(board, panel, artefact.preview);
         let painted = artefact.format != Format::Pdf && board.spec.slots.values().any(|s| s.kind == SlotKind::Photo);
         let key = (ground_key(campaign, panel, artefact.variant.as_ref()), painted.then_some(view.width));
-        let ground = self.trees.get(key, || {
-            self.studio.tally().grounds.up();
-            // The ground holds nothing of a unit; its values are only there so that every name is known.
-            let nobody = Bearer { unit: Bearer::central(self.studio.project(), Some(campaign)).unit, event: None, ..bearer.clone() };
-            let layer = self.studio.layer((board, panel), campaign, &nobody, Part::Ground, typesetter)?;
-            let photos = if painted { self.screens(campaign, &layer, f64::from(view.scale))? } else { BTreeMap::new() };
-            let tree = self.tree_with(&panel.span(), &layer.svg, &photos)?;
-            Ok(Arc::new(Base { tree, photos: layer.photos }))
-        })?;
-        let top = self.studio.layer((board, panel), campaign, bearer, top, typesetter)?;
+        let scale = painted.then_some(f64::from(view.scale));
+        let ground = self.trees.get(key, || self.base((board, panel), campaign, bearer, (Part::Ground, scale), typesetter))?;
+        let top = self.studio.layer((board, panel), campaign, bearer, Part::Top, typesetter)?;
         Ok(Side { panel, ground, top: self.tree(&panel.span(), &top.svg)? })
+    }
+
+    /// What lies below; its photos have their pixels where it is painted, `scale` pixels a unit.
+    fn base(
+        &self,
+        (board, panel): (&Artboard, &Panel),
+        campaign: &Campaign,
+        bearer: &Bearer,
+        (part, scale): (Part, Option<f64>),
+        typesetter: &mut Typesetter,
+    ) -> Result<Arc<Base>, Report> {
+        self.studio.tally().grounds.up();
+        // It holds nothing of a unit; the values are only there so that every name is known.
+        let nobody = Bearer { unit: Bearer::central(self.studio.project(), Some(campaign)).unit, event: None, ..bearer.clone() };
+        let layer = self.studio.layer((board, panel), campaign, &nobody, part, typesetter)?;
+        let photos = scale.map(|scale| self.screens(campaign, &layer, scale)).transpose()?.unwrap_or_default();
+        let tree = self.tree_with(&panel.span(), &layer.svg, &photos)?;
+        Ok(Arc::new(Base { tree, photos: layer.photos }))
     }
 
     fn tree(&self, place: &Span, svg: &str) -> Result<usvg::Tree, Report> {
