@@ -162,7 +162,7 @@ impl<'a> Painter<'a> {
     ) -> Result<Side<'p>, Report> {
         // Only what is painted needs the pixels of photos.
         let view = View::of(board, panel, artefact.preview);
-        let painted = artefact.format != Format::Pdf && board.spec.slots.values().any(|s| s.kind == SlotKind::Photo);
+        let painted = artefact.format != Format::Pdf && board.spec.slots.values().any(|s| s.kind == SlotKind::Photo && s.column.is_none());
         let key = (ground_key(campaign, panel, artefact.variant.as_ref()), painted.then_some(view.width));
         let scale = painted.then_some(f64::from(view.scale));
         let ground = self.trees.get(key, || self.base((board, panel), campaign, bearer, (Part::Ground, scale), typesetter))?;

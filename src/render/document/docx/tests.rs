@@ -17,7 +17,7 @@ fn document(frame: Frame) -> Document {
         id: "ke-hoach".to_owned(),
         lang: Lang::Vi,
         title: "Kế hoạch <1> & 2".to_owned(),
-        author: "Hội Chữ thập đỏ tỉnh Quảng Trị".to_owned(),
+        author: "Hội Vì người tỉnh Quảng Trị".to_owned(),
         page: PageBox { width: 210.0, height: 297.0, margin: Margins { top: 20.0, right: 15.0, bottom: 20.0, left: 30.0 } },
         typography: Typesetting {
             family: "Tinos".to_owned(),
@@ -45,8 +45,8 @@ fn document(frame: Frame) -> Document {
 
 fn official() -> Document {
     document(Frame::Administrative(Box::new(Administrative {
-        parent: "HỘI CHỮ THẬP ĐỎ VIỆT NAM".to_owned(),
-        issuer: "HỘI CHỮ THẬP ĐỎ\nTỈNH QUẢNG TRỊ".to_owned(),
+        parent: "HỘI VÌ NGƯỜI VIỆT NAM".to_owned(),
+        issuer: "HỘI VÌ NGƯỜI\nTỈNH QUẢNG TRỊ".to_owned(),
         state: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned(),
         motto: "Độc lập - Tự do - Hạnh phúc".to_owned(),
         number: "Số:     /KH-CTĐ".to_owned(),
@@ -62,7 +62,7 @@ fn official() -> Document {
 fn branded() -> Document {
     let square = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='10'><path fill='#DA291C' d='M0 0h10v10H0z'/></svg>";
     let mut document = document(Frame::Branded(Box::new(Branded {
-        chapter: "Hội Chữ thập đỏ tỉnh Quảng Trị".to_owned(),
+        chapter: "Hội Vì người tỉnh Quảng Trị".to_owned(),
         lockup: Some(square.to_owned()),
         kind: "THÔNG CÁO BÁO CHÍ".to_owned(),
         heading: "Tháng Nhân đạo".to_owned(),
@@ -71,7 +71,7 @@ fn branded() -> Document {
         accent_deep: "#0B3868".to_owned(),
         accent_mist: "#EEF7FC".to_owned(),
         contact: vec!["Văn phòng".to_owned()],
-        footer: "Hội Chữ thập đỏ tỉnh Quảng Trị".to_owned(),
+        footer: "Hội Vì người tỉnh Quảng Trị".to_owned(),
         signer: None,
     })));
     document.typography.indent = 0.0;
