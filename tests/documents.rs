@@ -75,7 +75,7 @@ fn every_pdf_is_tagged_archival_and_carries_its_fonts() {
         for sign in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
             assert!(xmp.contains(sign), "{name}: {sign} is not in {xmp}");
         }
-        for (_, object) in &pdf.objects {
+        for object in pdf.objects.values() {
             let Ok(font) = object.as_dict() else { continue };
             if font.get_type().is_ok_and(|t| t == b"FontDescriptor") {
                 assert!(font.has(b"FontFile2") || font.has(b"FontFile3"), "{name}: a font stays outside");

@@ -23,7 +23,7 @@ fn look(content: &Content<'_>, report: &mut Report) {
         if digits && count.len() > 1 && groups {
             continue;
         }
-        let padded = (digits && groups).then(|| format!("0{}", number.value)).unwrap_or_default();
+        let padded = if digits && groups { format!("0{}", number.value) } else { String::new() };
         let finding = RULE.finding().at(number.span.clone()).arg("kind", "number");
         report.push(finding.arg("found", &number.value).arg("suggestion", padded));
     }

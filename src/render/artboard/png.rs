@@ -121,8 +121,11 @@ impl Picture<'_> {
         let mut out = vec![0; rows.len() * self.stride()];
         for (out, row) in out.chunks_exact_mut(self.stride()).zip(self.pixels.pixels()[from..to].chunks_exact(width)) {
             if let Some(palette) = self.palette {
-                for (out, p) in out[1..].iter_mut().zip(row) {
-                    *out = palette.place(*p);
+                // Flat art repeats itself: a colour is looked up where it changes.
+                let mut at = 1;
+                for run in row.chunk_by(|a, b| a == b) {
+                    out[at..at + run.len()].fill(palette.place(run[0]));
+                    at += run.len();
                 }
             } else if self.alpha {
                 for (out, p) in out[1..].as_chunks_mut::<4>().0.iter_mut().zip(row) {

@@ -3,7 +3,7 @@
 //! In: the ground that chapters share, later pictures made on it. Out: rows as places in a palette. The ground's own
 //! colours come first and are the same for every chapter, so that its bands are, too; colours that a chapter adds follow.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use resvg::tiny_skia::{PixmapRef, PremultipliedColorU8};
 
@@ -21,14 +21,14 @@ const TOLERATED: u64 = 6;
 #[derive(Clone)]
 pub(in crate::render::artboard) struct Palette {
     colors: Vec<[u8; 3]>,
-    nearest: HashMap<[u8; 3], u8>,
+    nearest: BTreeMap<[u8; 3], u8>,
 }
 
 impl Palette {
     /// The palette of a ground; `None` where so few colours don't do.
     pub(in crate::render::artboard) fn of(ground: PixmapRef<'_>) -> Option<Self> {
         let counted = count(ground.pixels());
-        let mut palette = Self { colors: Vec::with_capacity(MOST), nearest: HashMap::with_capacity(counted.len()) };
+        let mut palette = Self { colors: Vec::with_capacity(MOST), nearest: BTreeMap::new() };
         palette.take(&counted, SHARED);
         let error: u64 = counted.iter().map(|(color, n)| u64::from(palette.error(*color)) * u64::from(*n)).sum();
         (error <= TOLERATED * ground.pixels().len() as u64).then_some(palette)
@@ -37,7 +37,7 @@ impl Palette {
     /// The same palette, and after its colours those of `pixels` that are unlike them.
     pub(in crate::render::artboard) fn with<'p>(&self, pixels: impl Iterator<Item = &'p [PremultipliedColorU8]>) -> Self {
         let mut own = self.clone();
-        let mut counted: HashMap<[u8; 3], u32> = HashMap::new();
+        let mut counted: BTreeMap<[u8; 3], u32> = BTreeMap::new();
         for pixel in pixels.flatten() {
             let color = [pixel.red(), pixel.green(), pixel.blue()];
             if !own.nearest.contains_key(&color) {
@@ -95,7 +95,7 @@ fn distance(a: [u8; 3], b: [u8; 3]) -> u32 {
 
 /// Each colour with its pixels, the most frequent first.
 fn count(pixels: &[PremultipliedColorU8]) -> Vec<([u8; 3], u32)> {
-    let mut counted: HashMap<[u8; 3], u32> = HashMap::new();
+    let mut counted: BTreeMap<[u8; 3], u32> = BTreeMap::new();
     for run in pixels.chunk_by(|a, b| a == b) {
         let n = u32::try_from(run.len()).unwrap_or(u32::MAX);
         *counted.entry([run[0].red(), run[0].green(), run[0].blue()]).or_default() += n;
@@ -103,7 +103,7 @@ fn count(pixels: &[PremultipliedColorU8]) -> Vec<([u8; 3], u32)> {
     sorted(counted)
 }
 
-fn sorted(counted: HashMap<[u8; 3], u32>) -> Vec<([u8; 3], u32)> {
+fn sorted(counted: BTreeMap<[u8; 3], u32>) -> Vec<([u8; 3], u32)> {
     let mut all: Vec<_> = counted.into_iter().collect();
     all.sort_unstable_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
     all

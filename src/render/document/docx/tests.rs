@@ -141,12 +141,3 @@ fn letter_paper_is_empty_but_for_head_and_foot() {
     assert!(!part(&docx, "word/document.xml").contains("Mục đích"));
     assert!(part(&docx, "word/header1.xml").contains("drawing") || part(&docx, "word/header2.xml").contains("drawing"));
 }
-
-/// Writes both forms where a person or a test of another program wants to look: `NHANDIEN_LOOK=<folder>`.
-#[test]
-fn both_forms_can_be_looked_at() {
-    let Some(folder) = std::env::var_os("NHANDIEN_LOOK").map(std::path::PathBuf::from) else { return };
-    for (name, docx) in [("official", write(&official())), ("branded", write(&branded())), ("letterhead", letterhead(&branded()))] {
-        std::fs::write(folder.join(format!("{name}.docx")), docx.unwrap()).unwrap();
-    }
-}
