@@ -243,20 +243,26 @@ pub struct Filled {
 }
 
 fn fill(project: &Project, sources: &Sources, request: &Request, order: &merge::Order<'_>, report: &mut Report) -> Option<merge::Merged> {
-    let artefact = merge::target(project, &request.selection, order.artefact, report)?;
-    let records = project.theme.artboards.get(&artefact.board)?.spec.records.as_ref()?;
-    let list = merge::open(order.list, order.project, records, report);
+    let target = merge::target(project, &request.selection, order.artefact, report)?;
+    let list = merge::open(order.list, order.project, target.records(project)?, report);
     check::model(project, sources, report);
     let studio = Studio::new(project, report);
-    check::artefacts(&studio, [&artefact], report);
+    if let merge::Target::Board(artefact) = &target {
+        check::artefacts(&studio, [artefact], report);
+    }
     check::levels(project, report);
     if report.has_errors() && list.is_none() {
         return None;
     }
     let painter = Painter::new(&studio);
-    let form = merge::Board::new(&painter, artefact, order.list).map_err(|found| report.append(found)).ok()?;
+    let form: Box<dyn merge::Form + '_> = match target {
+        merge::Target::Board(artefact) => {
+            Box::new(merge::Board::new(&painter, artefact, order.list).map_err(|found| report.append(found)).ok()?)
+        }
+        merge::Target::Letter(paper) => Box::new(merge::Letters::new(&painter, paper.parts(project)?, order.artefact.to_owned())?),
+    };
     let coverage = scene::coverage::Coverage::new(&project.brand);
-    merge::write(&form, list?, &coverage, order.out, order.binding, report)
+    merge::write(&*form, list?, &coverage, order.out, order.binding, report)
 }
 
 /// What a build leaves behind.

@@ -191,3 +191,76 @@ fn the_page_marks_what_is_a_chapter_s() {
     }
     assert!(unit.contains(&format!("download=\"{CAMPAIGN}-2023-quang-tri-ke-hoach.pdf\"")));
 }
+
+/// The parts of an office file by name.
+fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes.to_vec())).expect("a ZIP");
+    let mut out = BTreeMap::new();
+    for i in 0..zip.len() {
+        let mut file = zip.by_index(i).expect("entry");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("bytes");
+        out.insert(file.name().expect("UTF-8").into_owned(), bytes);
+    }
+    out
+}
+
+#[test]
+fn slides_stand_on_the_designer_s_layouts_in_the_campaign_s_colours() {
+    let project = Project::shipped();
+    let deck = parts(&documents(&project, "VN-43")["slides.pptx"]);
+    let text = |name: &str| String::from_utf8(deck[name].clone()).expect("UTF-8");
+    let designers = parts(&std::fs::read(project.path("themes/default/documents/slides.pptx")).expect("the presentation"));
+    let cover = text("ppt/slides/slide1.xml").replace('\u{a0}', " ");
+    assert!(cover.contains("Chung sức xây dựng cộng đồng nhân ái"), "{cover}");
+    assert!(text("ppt/slides/slide2.xml").contains("từ ngày 01/5 đến ngày 31/5/2023"), "{}", text("ppt/slides/slide2.xml"));
+    for (name, bytes) in deck.iter().filter(|(n, _)| n.ends_with(".xml")) {
+        assert!(!String::from_utf8_lossy(bytes).contains("{{"), "{name} has a field left");
+    }
+    for number in 2..=5 {
+        let layout = text(&format!("ppt/slideLayouts/slideLayout{number}.xml"));
+        assert!(layout.contains("Hội Chữ thập đỏ tỉnh Bà Rịa – Vũng Tàu · Tháng Nhân đạo 2023"), "{layout}");
+    }
+    // The accent of the month is sky, that of the template, too; Tết's is another.
+    project.run(["kit", "--edition", "2023", "--unit", "VN-43", "--campaign", "tet-nhan-ai", "--out", "tet"]).works();
+    let (name, _) = common::tree(&project.path("tet")).pop_first().expect("a ZIP");
+    let kit = parts(&std::fs::read(project.path("tet").join(name)).expect("kit"));
+    let (_, tet) = kit.iter().find(|(n, _)| n.ends_with("/slides.pptx")).expect("slides");
+    let theme = String::from_utf8(parts(tet)["ppt/theme/theme1.xml"].clone()).expect("UTF-8");
+    assert!(theme.contains("E0427A") && !theme.contains("1577C2"), "{theme}");
+    for picture in ["ppt/media/cover.png", "ppt/media/lockup.png"] {
+        assert_ne!(deck[picture], designers[picture], "{picture} is the designer's");
+    }
+    assert_ne!(deck["ppt/media/cover.png"], parts(tet)["ppt/media/cover.png"], "each campaign has its own key visual");
+}
+
+#[test]
+fn a_text_too_long_for_its_slide_is_found_before_anything_is_made() {
+    let project = Project::shipped();
+    let item = "- Một việc rất dài mà ai cũng muốn kể hết trên một trang chiếu, không bỏ sót ý nào, không xuống trang nào.\n";
+    let slides = project.read("content/documents/slides.md");
+    project.write("content/documents/slides.md", format!("{slides}\n## Quá dài\n\n{}", item.repeat(14)));
+    let run = project.run(["check", "--edition", "2023"]);
+    let run = run.fails(1);
+    run.says("ND0636").says("Quá dài");
+    assert_eq!(run.stderr.matches("ND0636").count(), 1, "one text, one finding: {}", run.stderr);
+}
+
+#[test]
+fn a_presentation_is_held_against_what_its_contract_names() {
+    let project = Project::shipped();
+    let path = "themes/default/documents/slides.yaml";
+    for (from, to, says) in [
+        ("text: Nội dung", "text: Noi dung", "Nội dung"),
+        ("accent1: base", "accent9: base", "accent9"),
+        ("accent1: base", "accent1: bass", "base"),
+        ("Dấu hiệu: slide-lockup", "Dấu hiệu: slide-lookup", "slide-lockup"),
+        ("Dấu hiệu: slide-lockup", "Dau hieu: slide-lockup", "Dấu hiệu"),
+    ] {
+        project.replace(path, from, to);
+        project.run(["check", "--edition", "2023"]).fails(1).says("ND0609").says(says);
+        project.replace(path, to, from);
+    }
+    project.write("themes/default/documents/slides.pptx", b"PK\x03\x04 no presentation");
+    project.run(["check", "--edition", "2023"]).fails(1).says("ND0609");
+}

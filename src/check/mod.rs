@@ -11,6 +11,7 @@ mod lints;
 mod passages;
 mod plate;
 mod rules;
+mod slides;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::model::artboard::{Panel, SlotKind};
 use crate::model::{Artboard, Campaign, Project};
+use crate::plan::documents::Parts;
 use crate::plan::{Artefact, Plan, Subject};
 use crate::scene::coverage::Coverage;
 use crate::scene::{Layer, Part, Studio};
@@ -90,7 +92,11 @@ pub fn model(project: &Project, sources: &Sources, report: &mut Report) {
 
 /// Second pass: every artboard that the plan draws.
 pub fn scenes(studio: &Studio<'_>, plan: &Plan, report: &mut Report) {
-    artefacts(studio, plan.artefacts(), report);
+    let parts: Vec<Parts<'_>> =
+        plan.papers().into_iter().filter_map(|p| p.parts(studio.project())).filter(|p| p.deck().is_some()).collect();
+    let pictures: Vec<Artefact> = parts.iter().flat_map(Parts::pictures).map(|(_, picture)| picture).collect();
+    artefacts(studio, plan.artefacts().into_iter().chain(&pictures), report);
+    slides::fit(studio, &parts, report);
 }
 
 /// Second pass, for a list of artefacts: lays out every text of every chapter, then looks at the drawings.

@@ -1370,6 +1370,45 @@ ND0608 = brand/fonts/ has no family “{ $family }”.
         [yes] write: { $nearest }
        *[no] Use one of: { $known }.
     }
+ND0609 = { $kind ->
+        [unreadable] The presentation can't be read: { $found }.
+        [layout] The presentation has no layout “{ $found }”.
+        [places] Layout “{ $found }” needs { $count } or more places for text.
+        [color] “{ $found }” is no theme colour of PowerPoint's.
+        [role] An accent lacks the role “{ $found }”.
+        [picture] The presentation has no picture “{ $found }”.
+        [format] Picture “{ $found }” in the presentation is no PNG.
+        [field] A layout has a field that can't be used there: “{ $found }”.
+        [board] There is no artboard “{ $found }”.
+       *[needs] Artboard “{ $found }” can't be a picture on slides.
+    }
+    .title = The presentation lacks what is named
+    .why =
+        Words, pictures and colours are put into the designer's .pptx by the names of its layouts, of its pictures (Selection Pane) and of theme colours (accent1…). A missing name would leave the slide empty there.
+        Wrong: layouts: {"{"} text: Noi dung {"}"} where the layout is called “Nội dung”
+        Right: layouts: {"{"} text: Nội dung {"}"}
+    .help = { $has-nearest ->
+        [yes] write: { $nearest }
+       *[no] { $kind ->
+            [unreadable] Open the file in PowerPoint or Impress and save it as .pptx again.
+            [places] Add placeholders to that layout: title first, then content; two columns need a title, two heads and two columns.
+            [color] Use one of dk1, lt1, dk2, lt2, accent1–accent6, hlink, folHlink.
+            [format] Put a PNG in its place and save again.
+            [field] Only fields of Central, the campaign and the chapter stand there, as {"{{ unit.chapter }}"}.
+            [needs] Use an artboard with outputs: [png] and needs: unit or campaign.
+           *[other] { $has-known ->
+                [yes] There are: { $known }.
+               *[no] Look at the names in the presentation again.
+            }
+        }
+    }
+ND0636 = Slide “{ $slide }” is { $percent } % too long for { $chapter }.
+    .title = Text doesn't stand on its slide
+    .why =
+        Text on slides shrinks to 62 % of the designer's size at most; smaller, people in the back rows can't read it.
+        Wrong: ten items under one heading
+        Right: four or five items, the rest under the next heading
+    .help = Shorten it, or part it into two slides by one more heading.
 DOC-01 = { $part ->
         [width] The paper's width
         [height] The paper's height

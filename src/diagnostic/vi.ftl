@@ -1377,6 +1377,45 @@ ND0608 = Không có phông “{ $family }” trong brand/fonts/.
         [yes] viết: { $nearest }
        *[no] Dùng một trong các phông: { $known }.
     }
+ND0609 = { $kind ->
+        [unreadable] Không đọc được tệp trình chiếu: { $found }.
+        [layout] Tệp trình chiếu không có bố cục tên “{ $found }”.
+        [places] Bố cục “{ $found }” cần ít nhất { $count } chỗ đặt chữ.
+        [color] “{ $found }” không phải màu của chủ đề PowerPoint.
+        [role] Có gam màu nhấn không có vai “{ $found }”.
+        [picture] Tệp trình chiếu không có hình tên “{ $found }”.
+        [format] Hình “{ $found }” trong tệp trình chiếu không phải PNG.
+        [field] Bố cục có chỗ điền không dùng được: “{ $found }”.
+        [board] Không có bản vẽ “{ $found }”.
+       *[needs] Bản vẽ “{ $found }” không làm hình trang chiếu được.
+    }
+    .title = Tệp trình chiếu mẫu thiếu thứ được gọi tên
+    .why =
+        Chữ, hình và màu được đặt vào tệp .pptx của người thiết kế theo tên của bố cục, của hình (Bảng chọn – Selection Pane) và của màu chủ đề (accent1…). Thiếu một tên thì trang chiếu trống chỗ ấy.
+        Sai: layouts: {"{"} text: Noi dung {"}"} khi bố cục tên là “Nội dung”
+        Đúng: layouts: {"{"} text: Nội dung {"}"}
+    .help = { $has-nearest ->
+        [yes] viết: { $nearest }
+       *[no] { $kind ->
+            [unreadable] Mở tệp bằng PowerPoint hoặc Impress rồi lưu lại thành .pptx.
+            [places] Thêm chỗ đặt chữ vào bố cục ấy: tiêu đề trước, rồi nội dung; bố cục hai cột cần tiêu đề, hai đầu cột và hai cột.
+            [color] Dùng một trong: dk1, lt1, dk2, lt2, accent1–accent6, hlink, folHlink.
+            [format] Đặt một ảnh PNG vào chỗ ấy rồi lưu lại.
+            [field] Chỉ dùng chỗ điền của Trung ương, chiến dịch và đơn vị, như {"{{ unit.chapter }}"}.
+            [needs] Dùng bản vẽ có outputs: [png] và needs: unit hoặc campaign.
+           *[other] { $has-known ->
+                [yes] Hiện có: { $known }.
+               *[no] Soát lại tên trong tệp trình chiếu.
+            }
+        }
+    }
+ND0636 = Trang chiếu “{ $slide }” dài quá { $percent } % với { $chapter }.
+    .title = Chữ không đứng vừa trang chiếu
+    .why =
+        Chữ trên trang chiếu được thu nhỏ nhiều nhất tới 62 % cỡ người thiết kế đặt; nhỏ hơn nữa thì người ngồi xa không đọc được.
+        Sai: mười gạch đầu dòng dưới một tiêu đề
+        Đúng: bốn, năm gạch đầu dòng; phần còn lại sang tiêu đề sau
+    .help = Rút gọn, hoặc chia phần này thành hai trang bằng một tiêu đề nữa.
 DOC-01 = { $part ->
         [width] Khổ giấy rộng
         [height] Khổ giấy cao

@@ -5,23 +5,26 @@
 //! and of a PDF its packed pages.
 //!
 //! Lists are personal data: nothing of them goes into findings, logs, the cache or the site, and a list inside the project's
-//! content is refused. What records are filled into is a [`Form`]: artboards ([`Board`]); another kind of document is
-//! another implementation.
+//! content is refused. What records are filled into is a [`Form`]: artboards ([`Board`]) and documents ([`Letters`]).
 
 mod board;
+mod letters;
 mod list;
 mod write;
 
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::Project;
 use crate::model::artboard::Format;
+use crate::model::document::{DocumentFormat, DocumentKind};
 use crate::model::record::{Record, Records};
-use crate::plan::{Artefact, Selection, Subject};
+use crate::model::{Campaign, Event, Project, Unit};
+use crate::plan::{Artefact, Paper, Selection, Subject};
 
 pub use board::Board;
+pub use letters::Letters;
 pub use list::{open, tell};
 pub use write::{Merged, write};
 
@@ -107,7 +110,7 @@ pub enum Binding {
 }
 
 /// The form that is meant; what the year or the theme doesn't have is reported.
-pub fn target(project: &Project, selection: &Selection, artefact: &str, report: &mut Report) -> Option<Artefact> {
+pub fn target(project: &Project, selection: &Selection, artefact: &str, report: &mut Report) -> Option<Target> {
     let year = selection.edition.unwrap_or(project.site.current_edition.value);
     let (slug, code) = (selection.campaigns.first()?, selection.units.first()?);
     let of_year = || project.campaigns.iter().filter(|c| c.year == year);
@@ -125,21 +128,79 @@ pub fn target(project: &Project, selection: &Selection, artefact: &str, report: 
         }
         return None;
     };
-    let boards = || project.theme.artboards.values().filter(|b| b.spec.records.is_some()).map(|b| b.id.as_str());
-    if !boards().any(|id| id == artefact) {
-        report.push(Diagnostic::error("ND0627").arg("id", artefact).nearest(artefact, boards()));
-        return None;
+    let (whose, slug) = ((year, campaign), unit.slug.value.clone());
+    let found = board(project, whose, &slug, artefact).or_else(|| letter(project, whose, unit, artefact));
+    if found.is_none() {
+        let known = known(project, campaign, unit);
+        report.push(Diagnostic::error("ND0627").arg("id", artefact).nearest(artefact, known.iter().map(String::as_str)));
     }
-    Some(Artefact {
+    found
+}
+
+/// Something that takes lists.
+pub enum Target {
+    /// An artboard.
+    Board(Artefact),
+    /// A document.
+    Letter(Paper),
+}
+
+impl Target {
+    /// What a list has to tell for it.
+    #[must_use]
+    pub fn records<'a>(&self, project: &'a Project) -> Option<&'a Records> {
+        match self {
+            Self::Board(artefact) => project.theme.artboards.get(&artefact.board)?.spec.records.as_ref(),
+            Self::Letter(paper) => project.theme.documents.get(&paper.kind)?.spec.records.as_ref(),
+        }
+    }
+}
+
+fn board(project: &Project, (year, campaign): (i16, &Campaign), unit: &str, id: &str) -> Option<Target> {
+    project.theme.artboards.get(id)?.spec.records.as_ref()?;
+    Some(Target::Board(Artefact {
         year,
-        campaign: slug.clone(),
-        board: artefact.to_owned(),
+        campaign: campaign.slug.clone(),
+        board: id.to_owned(),
         variant: None,
         preset: None,
         side: None,
-        subject: Subject::Unit(unit.slug.value.clone()),
+        subject: Subject::Unit(unit.to_owned()),
         event: None,
         format: Format::Pdf,
         preview: None,
-    })
+    }))
+}
+
+/// The document that a kit calls `id`: of one event, where it is of one.
+fn letter(project: &Project, (year, campaign): (i16, &Campaign), unit: &Unit, id: &str) -> Option<Target> {
+    let takes = |k: &&DocumentKind| k.spec.records.is_some() && project.document(campaign, &k.id, Lang::Vi).is_some();
+    let kind =
+        project.theme.documents.values().filter(takes).find(|k| stems(project, campaign, unit, k).iter().any(|(stem, _)| stem == id))?;
+    let (_, event) = stems(project, campaign, unit, kind).into_iter().find(|(stem, _)| stem == id)?;
+    Some(Target::Letter(Paper {
+        year,
+        campaign: campaign.slug.clone(),
+        unit: unit.slug.value.clone(),
+        kind: kind.id.clone(),
+        event: event.map(Event::slug),
+        format: DocumentFormat::Pdf,
+    }))
+}
+
+/// What a kit calls the files of a kind of document, with the event of each. The kind's own name stands for its only one.
+fn stems<'a>(project: &'a Project, campaign: &'a Campaign, unit: &Unit, kind: &DocumentKind) -> Vec<(String, Option<&'a Event>)> {
+    let own = project.events_of(campaign).filter(|e| kind.spec.per_event && e.is_of(unit));
+    let mut out: Vec<(String, Option<&Event>)> = own.map(|e| (format!("{}-{}", kind.id, e.id), Some(e))).collect();
+    if let [] | [_] = out.as_slice() {
+        out.push((kind.id.clone(), out.first().and_then(|(_, event)| *event)));
+    }
+    out
+}
+
+/// Everything that takes lists.
+fn known(project: &Project, campaign: &Campaign, unit: &Unit) -> Vec<String> {
+    let boards = project.theme.artboards.values().filter(|b| b.spec.records.is_some()).map(|b| b.id.clone());
+    let kinds = project.theme.documents.values().filter(|k| k.spec.records.is_some());
+    boards.chain(kinds.flat_map(|k| stems(project, campaign, unit, k)).map(|(stem, _)| stem)).collect()
 }

@@ -1,5 +1,6 @@
 //! How the theme sets documents: form, paper, type (`themes/<theme>/documents/<id>.yaml`).
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -30,8 +31,11 @@ pub struct DocumentSpec {
     pub title: Text,
     /// Which parts stand around the text.
     pub form: Form,
-    /// The Typst layout beside this file, without extension, that sets the PDF.
+    /// The layout beside this file, without extension: Typst's that sets the PDF, or the PPTX that slides are made on.
     pub layout: Located<String>,
+    /// What is what in the PPTX, where the document is slides.
+    #[serde(default)]
+    pub slides: Option<Located<DeckSpec>>,
     /// The kind as printed above the subject (`KẾ HOẠCH`); a letter has none.
     pub kind: Option<Located<String>>,
     /// The kind's letters in the number (`KH`); a letter has none.
@@ -86,6 +90,8 @@ pub enum DocumentFormat {
     Pdf,
     /// Plain text.
     Txt,
+    /// Office Open XML presentation, to edit and to show.
+    Pptx,
 }
 
 impl DocumentFormat {
@@ -96,6 +102,7 @@ impl DocumentFormat {
             Self::Docx => "docx",
             Self::Pdf => "pdf",
             Self::Txt => "txt",
+            Self::Pptx => "pptx",
         }
     }
 
@@ -106,8 +113,39 @@ impl DocumentFormat {
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Pdf => "application/pdf",
             Self::Txt => "text/plain; charset=utf-8",
+            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         }
     }
+}
+
+/// What is what in a designer's PPTX, by the names that PowerPoint and Impress show.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeckSpec {
+    /// Names of the slide layouts by what stands on them.
+    pub layouts: DeckLayouts,
+    /// Roles of the campaign's accent by the theme colours of the PPTX whose place they take (`accent1: base`).
+    #[serde(default)]
+    pub colors: BTreeMap<String, String>,
+    /// Artboards by the names of the pictures, on layouts and the master, whose place they take.
+    #[serde(default)]
+    pub pictures: BTreeMap<String, String>,
+}
+
+/// Names of the slide layouts of a PPTX.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeckLayouts {
+    /// The first slide: a title, below it the days and the chapter.
+    pub cover: String,
+    /// A title that others follow.
+    pub section: String,
+    /// A title and text.
+    pub text: String,
+    /// A title and a table of two columns, each with its head.
+    pub columns: String,
+    /// A title and one sentence.
+    pub statement: String,
 }
 
 /// Paper, mm.

@@ -24,7 +24,7 @@ pub enum Level {
 }
 
 /// Every field by name.
-pub const FIELDS: [(&str, Level); 22] = [
+pub const FIELDS: [(&str, Level); 23] = [
     ("campaign.dated", Level::Campaign),
     ("campaign.headline", Level::Campaign),
     ("campaign.name", Level::Campaign),
@@ -40,6 +40,7 @@ pub const FIELDS: [(&str, Level); 22] = [
     ("event.time", Level::Event),
     ("event.title", Level::Event),
     ("guest", Level::Record),
+    ("guest.title", Level::Record),
     ("unit.chapter", Level::Unit),
     ("unit.contact", Level::Unit),
     ("unit.kind", Level::Unit),
@@ -192,6 +193,7 @@ impl Values {
             ("unit.targets", targets(project, c, unit, lang)),
             ("unit.window", project.window_of(c, unit).phrase(lang)),
             ("guest", OPEN_LONG.to_owned()),
+            ("guest.title", OPEN_LONG.to_owned()),
         ]);
         out.0.extend(of_event(project, event, lang));
         out

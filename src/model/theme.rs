@@ -26,6 +26,8 @@ pub struct Theme {
     pub documents: BTreeMap<String, DocumentKind>,
     /// Typst sources of documents' layouts, by file name (`administrative.typ`).
     pub layouts: BTreeMap<String, SourceFile>,
+    /// Designers' presentations that slides are made on, by file name (`slides.pptx`).
+    pub decks: BTreeMap<String, SourceFile>,
     /// Kit lists by name.
     pub kits: BTreeMap<String, KitList>,
     /// Skeletons of new files, by path below `archetypes/`.

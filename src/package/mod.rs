@@ -94,6 +94,7 @@ impl<'a> Maker<'a> {
     /// Drops what was kept for one campaign's files, once all of them are made.
     pub fn forget(&self, year: i16, campaign: &str) {
         self.painter.forget(year, campaign);
+        self.clerk.forget(year, campaign);
         self.shared.retain(|artefact| artefact.year != year || artefact.campaign != campaign);
     }
 

@@ -1,5 +1,6 @@
 //! Pictures and print files: which artboard, for whom, in which size and kind.
 
+use super::key::{Digest, Key};
 use crate::diagnostic::messages::Lang;
 use crate::model::artboard::{Format, Panel};
 use crate::model::{Artboard, Campaign, Event, Project, Unit, values};
@@ -76,6 +77,23 @@ impl Artefact {
         let (campaign, unit) = (parts.map(|p| p.campaign), parts.and_then(|p| p.unit));
         let event = parts.and_then(|p| p.event).map(|e| values::event(project, e, Lang::Vi));
         Bearer { unit: values::unit(project, campaign, unit, Lang::Vi), event, variant: self.variant.clone(), record: None }
+    }
+
+    /// Digest of all that it reads.
+    pub(super) fn key(&self, project: &Project) -> Key {
+        let Some(Parts { board, campaign, .. }) = self.parts(project) else { return Digest::new("artefact").json(self).finish() };
+        Digest::new("artefact")
+            .bytes(&project.brand.digest)
+            .json(&board.digest)
+            .json(&campaign.key_visual.as_ref().map(|k| k.digest))
+            .json(&campaign.album.iter().map(|p| (&p.id, p.digest, [p.focus.x, p.focus.y])).collect::<Vec<_>>())
+            .json(&values::campaign(project, campaign, Lang::Vi))
+            .json(&values::edition(project, campaign.year, Lang::Vi))
+            .json(&self.bearer(project))
+            .json(&self.variant.as_ref().and_then(|id| values::slogan(campaign, id, Lang::Vi)))
+            .json(&project.site.is_trial())
+            .json(self)
+            .finish()
     }
 
     /// The drawings it is made of: every side for print, one for pictures and sources.

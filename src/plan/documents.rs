@@ -2,15 +2,16 @@
 
 use serde::Serialize;
 
-use super::artefacts::unit_of;
+use super::artefacts::{Artefact, Subject, unit_of};
 use super::key::{Digest, Key};
 use super::kits::SLOGANS;
 use super::{Member, Recipe, Slogans, routes};
 use crate::diagnostic::messages::Lang;
-use crate::model::artboard::Group;
+use crate::model::artboard::{Artboard, Format, Group, Needs};
 use crate::model::document::{DocumentFormat, DocumentKind};
 use crate::model::fields::Values;
 use crate::model::{Campaign, Event, Page, Project, Unit};
+use crate::source::SourceFile;
 
 /// One file of a document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -83,6 +84,8 @@ impl Paper {
             .json(&parts.values())
             .json(&(&unit.doc_abbrev.vi, project.window_of(campaign, unit).label(Lang::Vi), mark, contacts))
             .json(&(&campaign.accent.value, campaign.window.start, project.site.is_trial()))
+            .json(&parts.pictures().iter().map(|(_, picture)| picture.key(project)).collect::<Vec<_>>())
+            .json(&parts.deck().map(|deck| deck.digest))
             .finish()
     }
 }
@@ -90,11 +93,42 @@ impl Paper {
 /// How the theme's strings that documents need begin.
 pub const WORDS: &str = "paper_";
 
-impl Parts<'_> {
+impl<'a> Parts<'a> {
     /// The values of its fields.
     #[must_use]
     pub fn values(&self) -> Values {
         Values::of_unit(self.project, self.campaign, self.unit, self.event, self.page.lang)
+    }
+
+    /// The presentation that its slides are made on.
+    #[must_use]
+    pub fn deck(&self) -> Option<&'a SourceFile> {
+        self.kind.spec.slides.as_ref()?;
+        self.project.theme.decks.get(&format!("{}.pptx", self.kind.spec.layout.value))
+    }
+
+    /// The pictures on its slides, by their names in the presentation.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<(&'a str, Artefact)> {
+        let named = self.kind.spec.slides.iter().flat_map(|s| &s.pictures);
+        let boards = &self.project.theme.artboards;
+        named.filter_map(|(name, board)| Some((name.as_str(), self.picture(boards.get(board)?)))).collect()
+    }
+
+    fn picture(&self, board: &Artboard) -> Artefact {
+        let is_everyones = board.spec.needs == Needs::Campaign;
+        Artefact {
+            year: self.campaign.year,
+            campaign: self.campaign.slug.clone(),
+            board: board.id.clone(),
+            variant: None,
+            preset: None,
+            side: None,
+            subject: if is_everyones { Subject::Central } else { Subject::Unit(self.unit.slug.value.clone()) },
+            event: None,
+            format: Format::Png,
+            preview: None,
+        }
     }
 }
 
@@ -138,7 +172,7 @@ impl Stand<'_> {
         let stem = event.map_or_else(|| kind.id.clone(), |e| format!("{}-{}", kind.id, e.id));
         let page = &kind.spec.page;
         Some(Member {
-            dimensions: Some((page.width, page.height, "mm")),
+            dimensions: (format != DocumentFormat::Pptx).then_some((page.width, page.height, "mm")),
             event: paper.event.clone(),
             title: event.map_or(title.clone(), |e| format!("{title} – {}", e.title.vi)),
             ..self.file(&kind.id, &stem, format, group, Recipe::Document(paper))

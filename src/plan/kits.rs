@@ -102,7 +102,7 @@ impl<'a> Shop<'a> {
         let issue = Issue { event: None, variant: None };
         let cut = Cut { format: Format::Png, preset: None, side: None };
         let artefact = self.artefact(board, stand, &cut, &issue, Some(NETWORK.0));
-        let key = self.artefact_key(&artefact);
+        let key = artefact.key(self.project);
         let output = Output { recipe: Recipe::Artefact(artefact), key, about: self.about(), source: Some(source.clone()) };
         plan.add(routes::network_picture(self.campaign), output, report);
     }
@@ -137,7 +137,7 @@ impl<'a> Shop<'a> {
         for board in self.pieces.iter().filter_map(|(_, b)| *b).filter(own) {
             for issue in self.issues(board, stand) {
                 let artefact = self.artefact(board, stand, &Cut { format: Format::Png, preset: None, side: None }, &issue, Some(PREVIEW));
-                let key = self.artefact_key(&artefact);
+                let key = artefact.key(self.project);
                 let output = Output { recipe: Recipe::Artefact(artefact), key, about: about.clone(), source: Some(source.clone()) };
                 let id = issue.id(board);
                 let name = preview_name(&id, issue.event.map(Event::slug).as_deref());
@@ -172,30 +172,13 @@ impl<'a> Shop<'a> {
 
     fn key(&self, recipe: &Recipe) -> super::Key {
         match recipe {
-            Recipe::Artefact(a) => self.artefact_key(a),
+            Recipe::Artefact(a) => a.key(self.project),
             Recipe::Slogans(s) => self.slogans_key(s),
             Recipe::Document(paper) => paper.key(self.project),
             Recipe::Bytes(b) => Digest::new("bytes").bytes(b).finish(),
             // No kit holds these.
             _ => Digest::new("none").finish(),
         }
-    }
-
-    fn artefact_key(&self, artefact: &Artefact) -> super::Key {
-        let project = self.project;
-        let board = project.theme.artboards.get(&artefact.board).map(|b| b.digest);
-        Digest::new("artefact")
-            .bytes(&project.brand.digest)
-            .json(&board)
-            .json(&self.campaign.key_visual.as_ref().map(|k| k.digest))
-            .json(&self.campaign.album.iter().map(|p| (&p.id, p.digest, [p.focus.x, p.focus.y])).collect::<Vec<_>>())
-            .json(&values::campaign(project, self.campaign, Lang::Vi))
-            .json(&values::edition(project, self.campaign.year, Lang::Vi))
-            .json(&artefact.bearer(project))
-            .json(&artefact.variant.as_ref().and_then(|id| values::slogan(self.campaign, id, Lang::Vi)))
-            .json(&project.site.is_trial())
-            .json(artefact)
-            .finish()
     }
 
     fn slogans_key(&self, slogans: &Slogans) -> super::Key {

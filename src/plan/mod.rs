@@ -274,6 +274,19 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// All documents that will be written, kits included, each once.
+    #[must_use]
+    pub fn papers(&self) -> std::collections::BTreeSet<&Paper> {
+        let paper = |recipe| if let &Recipe::Document(ref paper) = recipe { Some(paper) } else { None };
+        let inside = |recipe| if let &Recipe::Kit(ref kit) = recipe { kit.members.as_slice() } else { &[] };
+        self.outputs
+            .values()
+            .flat_map(|o| paper(&o.recipe).into_iter().chain(inside(&o.recipe).iter().filter_map(move |m| paper(&m.recipe))))
+            .collect()
+    }
+}
+
 fn describe(output: &Output, path: &str) -> String {
     output.source.as_ref().map_or_else(|| path.to_owned(), |s| format!("{}:{}:{}", s.path, s.line, s.column))
 }

@@ -213,20 +213,31 @@ impl Typesetter {
         fitted
     }
 
+    /// Lines that `text` takes where it breaks only because it must; `width` in font sizes.
+    pub fn lines(&mut self, text: &str, family: &str, weight: f32, width: f64) -> usize {
+        let mut layout = self.shape_in(text, family, weight, 0.0, 1.2);
+        layout.break_all_lines(Some(to_f32(width) * REFERENCE));
+        layout.len()
+    }
+
     fn shape(&mut self, text: &str, spec: &TextSpec) -> Layout<[u8; 4]> {
+        self.shape_in(text, &spec.family, spec.weight, spec.tracking, spec.line_height)
+    }
+
+    fn shape_in(&mut self, text: &str, family: &str, weight: f32, tracking: f32, line_height: f64) -> Layout<[u8; 4]> {
         let mut builder = self.scratch.ranged_builder(&mut self.fonts, text, 1.0, false);
-        let family = FontFamilyName::Named(spec.family.as_str().into());
+        let family = FontFamilyName::Named(family.into());
         builder.push_default(StyleProperty::FontFamily(FontFamily::Single(family)));
         builder.push_default(StyleProperty::FontSize(REFERENCE));
-        builder.push_default(StyleProperty::FontWeight(FontWeight::new(spec.weight)));
-        builder.push_default(StyleProperty::LetterSpacing(spec.tracking * REFERENCE));
-        builder.push_default(LineHeight::FontSizeRelative(to_f32(spec.line_height)));
+        builder.push_default(StyleProperty::FontWeight(FontWeight::new(weight)));
+        builder.push_default(StyleProperty::LetterSpacing(tracking * REFERENCE));
+        builder.push_default(LineHeight::FontSizeRelative(to_f32(line_height)));
         builder.build(text)
     }
 }
 
 /// `text` with the last two words of each paragraph on one line.
-fn last_two_together(text: &str) -> String {
+pub(super) fn last_two_together(text: &str) -> String {
     let glue = |p: &str| p.rsplit_once(' ').map_or_else(|| p.to_owned(), |(before, last)| format!("{before}\u{a0}{last}"));
     text.split('\n').map(|p| glue(p.trim_end())).collect::<Vec<_>>().join("\n")
 }

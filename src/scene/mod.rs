@@ -6,6 +6,8 @@
 pub mod compose;
 mod compounds;
 pub mod coverage;
+pub mod deck;
+pub mod document;
 pub mod fit;
 pub mod fonts;
 pub mod import;

@@ -1,11 +1,12 @@
 //! Project files, read once, with places.
 //!
 //! In: a [`World`]. Out: [`Sources`]: bytes, text and digest of every file. Knows syntax ([`yaml`], [`front_matter`],
-//! [`markdown`], [`raster`], [`svg`], [`table`]), not meaning. Files that are too large, are links, or are no text where
+//! [`markdown`], [`office`], [`raster`], [`svg`], [`table`]), not meaning. Files that are too large, are links, or are no text where
 //! text is due become findings.
 
 pub mod front_matter;
 pub mod markdown;
+pub mod office;
 pub mod passages;
 pub mod raster;
 pub mod svg;

@@ -45,6 +45,7 @@ mod nd0603;
 mod nd0604;
 mod nd0605;
 mod nd0608;
+mod nd0609;
 mod nd0631;
 mod nd0632;
 mod nd0633;
@@ -120,6 +121,7 @@ pub static RULES: &[&Rule] = &[
     &nd0604::RULE,
     &nd0605::RULE,
     &nd0608::RULE,
+    &nd0609::RULE,
     &prn_01::RULE,
     &prn_02::RULE,
     &prn_03::RULE,

@@ -11,7 +11,9 @@ use crate::model::record::Records;
 pub(super) static RULE: Rule = Rule { code: "ND0632", level: Severity::Error, pass: Pass::Model(look) };
 
 fn look(content: &Content<'_>, report: &mut Report) {
-    content.project.theme.artboards.values().filter_map(|b| b.spec.records.as_ref()).for_each(|r| records(r, report));
+    let theme = &content.project.theme;
+    let boards = theme.artboards.values().filter_map(|b| b.spec.records.as_ref());
+    boards.chain(theme.documents.values().filter_map(|k| k.spec.records.as_ref())).for_each(|r| records(r, report));
 }
 
 fn records(records: &Records, report: &mut Report) {

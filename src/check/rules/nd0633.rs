@@ -4,6 +4,7 @@
 
 use crate::check::{Content, Pass, Rule};
 use crate::diagnostic::{Report, Severity};
+use crate::model::fields;
 
 pub(super) static RULE: Rule = Rule { code: "ND0633", level: Severity::Warning, pass: Pass::Model(look) };
 
@@ -14,6 +15,13 @@ fn look(content: &Content<'_>, report: &mut Report) {
             in_text || spec.slots.values().filter_map(|s| s.column.as_ref()).any(|c| c.value == name)
         };
         for column in spec.records.iter().flat_map(|r| &r.columns).filter(|c| !c.names().any(|n| used(&n))) {
+            report.push(RULE.finding().at(column.id.span.clone()).arg("column", &column.id.value));
+        }
+    }
+    for kind in content.project.theme.documents.values() {
+        let texts: Vec<&str> = content.project.all_documents().map(|(_, p)| p).filter(|p| p.id == kind.id).map(|p| p.body()).collect();
+        let used = |name: &str| texts.iter().any(|text| fields::holes(text).iter().any(|hole| hole.name == name));
+        for column in kind.spec.records.iter().flat_map(|r| &r.columns).filter(|c| !texts.is_empty() && !used(&c.id.value)) {
             report.push(RULE.finding().at(column.id.span.clone()).arg("column", &column.id.value));
         }
     }

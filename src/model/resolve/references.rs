@@ -54,8 +54,12 @@ fn articles(project: &Project, report: &mut Report) {
 fn documents(project: &Project, report: &mut Report) {
     let theme = &project.theme;
     let layouts = || theme.layouts.keys().map(|name| name.trim_end_matches(".typ"));
+    let decks = || theme.decks.keys().map(|name| name.trim_end_matches(".pptx"));
     for kind in theme.documents.values() {
-        require(&kind.spec.layout, "@layout", layouts(), report);
+        match kind.spec.slides {
+            Some(_) => require(&kind.spec.layout, "@layout", decks(), report),
+            None => require(&kind.spec.layout, "@layout", layouts(), report),
+        }
     }
     let kinds = || theme.documents.keys().map(String::as_str).chain([SLOGANS]);
     let lost = project.has_lost(&format!("themes/{}/documents/", theme.name));

@@ -28,6 +28,7 @@ pub(super) fn resolve(sources: &Sources, name: &str, report: &mut Report) -> Opt
         artboards: artboards(sources, &format!("{root}artboards/"), report),
         documents: documents(sources, &format!("{root}documents/"), report),
         layouts: folder(sources, &format!("{root}documents/"), ".typ"),
+        decks: folder(sources, &format!("{root}documents/"), ".pptx"),
         kits: kits(sources, &format!("{root}kits/"), report),
         archetypes: folder(sources, &format!("{root}archetypes/"), ""),
         strings,

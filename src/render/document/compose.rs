@@ -3,14 +3,13 @@
 //! In: a document's kind and text, its campaign, chapter and event. Out: the tree that all writers read. The words that
 //! no text says itself (Quốc hiệu, `Số:`, `Lưu: VT`) are the theme's strings `paper_…`. Must not know file kinds.
 
-use super::blocks;
-use super::tree::{Administrative, Block, Branded, Document, Frame, Run, Signer};
 use crate::diagnostic::messages::Lang;
 use crate::model::Date;
 use crate::model::chapter::DocumentMark;
 use crate::model::document::Form;
 use crate::model::fields::{OPEN, Values};
 use crate::plan::documents::Parts;
+use crate::scene::document::{self, Administrative, Block, Branded, Document, Frame, Run, Signer};
 
 /// The document, with these values in its fields and this lockup.
 #[must_use]
@@ -44,7 +43,7 @@ impl Scribe<'_> {
     fn document(&self, lockup: Option<String>) -> Document {
         let Parts { kind, page, unit, .. } = *self.parts;
         let spec = &kind.spec;
-        let mut body = blocks::read(page.body(), self.values);
+        let mut body = document::read(page.body(), self.values);
         let frame = match spec.form {
             Form::Administrative => Frame::Administrative(Box::new(self.administrative())),
             Form::Branded => {

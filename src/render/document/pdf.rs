@@ -14,11 +14,11 @@ use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::tree::Document;
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::{Brand, Date, Theme};
 use crate::render::apart::apart;
 use crate::render::pdf_file;
+use crate::scene::document::Document;
 use crate::source::SourceFile;
 
 /// Where layouts find the document.
@@ -63,25 +63,32 @@ impl Press {
         }
     }
 
-    /// Sets a document. `day` stands as its date in the file's properties, `place` is where its text is.
+    /// Sets documents, alike in all but their words, one after the other in one file. `day` stands as its date in the file's
+    /// properties, `place` is where their text is.
     ///
     /// # Errors
     /// What Typst found, at its place in the layout (ND0606).
-    pub fn print(&self, layout: &str, document: &Document, day: Date, place: &Span) -> Result<Vec<u8>, Report> {
+    pub fn print(&self, layout: &str, documents: &[Document], day: Date, place: &Span) -> Result<Vec<u8>, Report> {
         let name = format!("{layout}.typ");
         let failure = |reason: &str| Report::from(failure(place.clone(), &name, reason));
         let main = self.layouts.get(&name).ok_or_else(|| failure("-"))?.id;
-        let data = serde_json::to_vec(document).map_err(|e| failure(&e.to_string()))?;
+        let first = documents.first().ok_or_else(|| failure("-"))?;
+        let data = serde_json::to_vec(documents).map_err(|e| failure(&e.to_string()))?;
         let desk = Desk { press: self, main, data: Bytes::new(data) };
-        let options = self.options(document, day);
-        let made = apart(|| typst::compile::<PagedDocument>(&desk).output.and_then(|pages| typst_pdf::pdf(&pages, &options)));
+        let options = self.options(first, day);
+        let made = apart(|| {
+            let pages = typst::compile::<PagedDocument>(&desk).output?;
+            typst_pdf::pdf(&pages, &options).map(|pdf| (pages.pages().len() >= documents.len()).then_some(pdf))
+        });
         comemo::evict(MEMORY);
         // A file that can't be packed is none the worse for it.
-        made.map(|pdf| pdf_file::pack(&pdf).unwrap_or(pdf)).map_err(|errors| {
+        let pdf = made.map_err(|errors| {
             let mut report = Report::default();
             report.extend(errors.iter().map(|e| desk.finding(e, &name, place)));
             report
-        })
+        })?;
+        let pdf = pdf.ok_or_else(|| failure("docs.len() > 1"))?;
+        Ok(pdf_file::pack(&pdf).unwrap_or(pdf))
     }
 
     fn options(&self, document: &Document, day: Date) -> PdfOptions {

@@ -144,6 +144,7 @@ mod tests {
             artboards: BTreeMap::new(),
             documents: BTreeMap::new(),
             layouts: BTreeMap::new(),
+            decks: BTreeMap::new(),
             kits: BTreeMap::new(),
             strings: BTreeMap::new(),
         }

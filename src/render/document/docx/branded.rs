@@ -8,7 +8,8 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use super::official::{signature, spaced};
 use super::text::lines;
 use super::{EMU, Page, half_points, paper, parts, styles};
-use crate::render::document::tree::{Branded, Document, Frame};
+use crate::render::document::office::About;
+use crate::scene::document::{Branded, Document, Frame};
 
 /// Height of the lockup, mm.
 const LOCKUP: f64 = 15.0;
@@ -62,7 +63,7 @@ pub fn letterhead(document: &Document) -> Result<Vec<u8>, String> {
     let footer = |line: &str| Footer::new().add_paragraph(foot_line(line, &frame.accent));
     let body = Paragraph::new().style(styles::BODY).add_run(WordRun::new().add_text(""));
     let docx = paper(document).header(other).first_header(first).first_footer(footer(&frame.footer)).footer(footer(&frame.footer));
-    parts::pack(docx.add_paragraph(body), &parts::About::of(document))
+    parts::pack(docx.add_paragraph(body), &About::of(document))
 }
 
 fn foot_line(text: &str, accent: &str) -> Paragraph {

@@ -7,6 +7,7 @@
 mod branded;
 mod official;
 mod parts;
+mod schema;
 mod styles;
 #[cfg(test)]
 mod tests;
@@ -14,7 +15,8 @@ mod text;
 
 use docx_rs::{Docx, PageMargin};
 
-use super::tree::{Block, Document, Frame, Run};
+use crate::render::document::office::About;
+use crate::scene::document::{Block, Document, Frame, Run};
 
 pub use branded::letterhead;
 
@@ -44,7 +46,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, String> {
         Frame::Administrative(frame) => official::foot(&mut page, frame),
         Frame::Branded(frame) => branded::foot(&mut page, frame),
     }
-    parts::pack(page.docx, &parts::About::of(document))
+    parts::pack(page.docx, &About::of(document))
 }
 
 /// A document as it grows.

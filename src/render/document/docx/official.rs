@@ -7,7 +7,7 @@ use docx_rs::{
 
 use super::text::lines;
 use super::{Page, half_points, size, styles, twips};
-use crate::render::document::tree::{Administrative, Signer};
+use crate::scene::document::{Administrative, Signer};
 
 /// Part of the text's width that the left column of the head takes.
 const LEFT: f64 = 0.4;

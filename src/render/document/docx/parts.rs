@@ -3,26 +3,10 @@
 use std::io::{Cursor, Read, Write};
 
 use docx_rs::Docx;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{ZipArchive, ZipWriter};
 
-use super::styles;
-use crate::render::document::tree::Document;
-
-/// What the file says of itself.
-pub(super) struct About<'a> {
-    title: &'a str,
-    author: &'a str,
-    /// BCP 47.
-    lang: &'a str,
-}
-
-impl<'a> About<'a> {
-    pub(super) fn of(document: &'a Document) -> Self {
-        let lang = if document.lang == crate::diagnostic::messages::Lang::En { "en-GB" } else { "vi-VN" };
-        Self { title: &document.title, author: &document.author, lang }
-    }
-}
+use super::{schema, styles};
+use crate::render::document::office::{About, options};
 
 /// The file's bytes: the same for the same document.
 pub(super) fn pack(docx: Docx, about: &About<'_>) -> Result<Vec<u8>, String> {
@@ -48,33 +32,16 @@ fn again(written: Vec<u8>, about: &About<'_>) -> zip::result::ZipResult<Vec<u8>>
     Ok(to.finish()?.into_inner())
 }
 
-/// Fixed times; what is compressed already is stored.
-fn options(name: &str) -> SimpleFileOptions {
-    let method = if name.ends_with(".png") { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-    SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default()).unix_permissions(0o644)
-}
-
 fn changed(name: &str, bytes: Vec<u8>, about: &About<'_>) -> Vec<u8> {
     let text = || String::from_utf8_lossy(&bytes);
-    match name {
-        "docProps/core.xml" => core(about).into_bytes(),
-        "word/styles.xml" => spoken(&text(), about.lang).into_bytes(),
-        "word/document.xml" => heads(&text()).into_bytes(),
-        _ => bytes,
-    }
-}
-
-/// Title, author and language; no time, so that the same document is the same file (ECMA-376, part 2, 11).
-fn core(about: &About<'_>) -> String {
-    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<cp:coreProperties \
-         xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
-         <dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>{}</dc:language></cp:coreProperties>",
-        escape(about.title),
-        escape(about.author),
-        about.lang
-    )
+    let own = match name {
+        "docProps/core.xml" => return about.core().into_bytes(),
+        "word/styles.xml" => spoken(&text(), about.lang),
+        "word/document.xml" => heads(&text()),
+        _ if name.starts_with("word/") && name.ends_with(".xml") => text().into_owned(),
+        _ => return bytes,
+    };
+    schema::ordered(&own).into_bytes()
 }
 
 /// The language of all text, for spelling and for screen readers.

@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use super::{half_points, twips, unsigned};
-use crate::render::document::tree::{Document, Frame};
+use crate::scene::document::{Document, Frame};
 
 /// Paragraphs of the text.
 pub(super) const BODY: &str = "BodyText";

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use super::*;
 use crate::diagnostic::messages::Lang;
 use crate::model::document::{Margins, PageBox, Typesetting};
-use crate::render::document::tree::{Administrative, Align, Branded, Signer};
+use crate::scene::document::{Administrative, Align, Branded, Signer};
 
 fn run(text: &str) -> Run {
     Run { text: text.to_owned(), ..Run::default() }

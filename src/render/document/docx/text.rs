@@ -6,7 +6,7 @@ use docx_rs::{
 };
 
 use super::{Page, size, styles, twips};
-use crate::render::document::tree::{Align, Block, Frame, Run};
+use crate::scene::document::{Align, Block, Frame, Run};
 
 /// Writes the blocks in their order.
 pub(super) fn blocks(page: &mut Page<'_>, body: &[Block]) {

@@ -1,12 +1,12 @@
 //! A document's markdown → blocks, its fields filled in.
 //!
 //! In: a body and the values of its fields. Out: [`Block`]s that every writer can set. A value is set as words, never
-//! read as markdown. What documents can't hold – pictures, raw HTML, footnotes, code – is left out (rule ND0634 says so);
+//! read as markdown. What documents can't hold – pictures, raw HTML, footnotes, code – is left out (rule ND0604 says so);
 //! links stay where their scheme is harmless and leads out of the document.
 
 use pulldown_cmark::{Alignment, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::tree::{Align, Block, Run};
+use super::{Align, Block, Run};
 use crate::model::fields::Values;
 use crate::source::markdown;
 

@@ -1,9 +1,13 @@
 //! A document as every writer of a file kind sees it: words and order are final, only looks are left to do.
 
+mod blocks;
+
 use serde::Serialize;
 
 use crate::diagnostic::messages::Lang;
 use crate::model::document::{PageBox, Typesetting};
+
+pub use blocks::read;
 
 /// One document of one chapter.
 #[derive(Debug, Clone, PartialEq, Serialize)]

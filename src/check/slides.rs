@@ -1,0 +1,66 @@
+//! ND0636: every text of a slide stands in its place, for the chapter whose words are longest.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::plan::documents::Parts;
+use crate::scene::deck::{self, Template};
+use crate::scene::document::{self, Block, Run};
+use crate::scene::{Studio, Typesetter};
+
+/// Looks at the slides of each campaign; of what one text does in several, the worst is told.
+pub(super) fn fit(studio: &Studio<'_>, all: &[Parts<'_>], report: &mut Report) {
+    let mut longest: BTreeMap<(&str, i16, &str), (usize, &Parts<'_>, Vec<Block>)> = BTreeMap::new();
+    for parts in all {
+        let body = document::read(parts.page.body(), &parts.values());
+        let length = length(&body) + parts.unit.chapter.vi.len();
+        let key = (parts.kind.id.as_str(), parts.campaign.year, parts.campaign.slug.as_str());
+        if longest.get(&key).is_none_or(|(most, ..)| length > *most) {
+            longest.insert(key, (length, parts, body));
+        }
+    }
+    let mut worst: BTreeMap<_, (u32, Diagnostic)> = BTreeMap::new();
+    studio.lend(|typesetter| {
+        for (_, parts, body) in longest.values() {
+            for (percent, finding) in look(parts, body, typesetter) {
+                let place = finding.span.clone();
+                if worst.get(&place).is_none_or(|(most, _)| percent > *most) {
+                    worst.insert(place, (percent, finding));
+                }
+            }
+        }
+    });
+    report.extend(worst.into_values().map(|(_, finding)| finding));
+}
+
+/// The texts that don't stand, with how much they are too long.
+fn look(parts: &Parts<'_>, body: &[Block], typesetter: &mut Typesetter) -> Vec<(u32, Diagnostic)> {
+    let (front, values) = (&parts.page.front, parts.values());
+    let title = values.fill(front.about.as_ref().map_or(&front.title, |a| &a.value));
+    // What is wrong with the presentation itself is ND0609's.
+    let spec = parts.kind.spec.slides.as_ref();
+    let Some(template) = spec.zip(parts.deck()).and_then(|(s, deck)| Template::read(&deck.bytes, s).ok()) else { return Vec::new() };
+    let compounds = &parts.project.brand.tokens.typography.compounds;
+    let mut out = Vec::new();
+    for slide in deck::slides(&title, &[], body).into_iter().map(|s| s.kept_together(compounds)) {
+        let Some(layout) = template.layouts.get(&slide.stand) else { continue };
+        for (place, text) in layout.places.iter().zip(&slide.texts) {
+            if let Err(overflow) = deck::scale(place, text, &parts.kind.spec.typography.family, typesetter) {
+                out.push((overflow.percent, deck::overflow(&slide, overflow, parts.page, &values, &parts.unit.chapter.vi)));
+            }
+        }
+    }
+    out
+}
+
+/// Bytes of all words.
+fn length(blocks: &[Block]) -> usize {
+    let runs = |runs: &[Run]| runs.iter().map(|r| r.text.len()).sum::<usize>();
+    let block = |block: &Block| match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => runs(text),
+        Block::List { items, .. } => items.iter().map(|i| length(i)).sum(),
+        Block::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).map(|c| runs(c)).sum(),
+        Block::Quote(inner) => length(inner),
+    };
+    blocks.iter().map(block).sum()
+}
