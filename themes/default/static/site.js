@@ -133,7 +133,9 @@
   // ── Galleries: one group or one file kind ──────────────────────────────────
   for (const box of all("[data-gallery-filter]")) {
     const groups = all(".group[data-group]");
-    const pieces = groups.flatMap((group) => all(".piece", group).map((node) => ({ node, group, formats: node.dataset.formats.trim().split(" ") })));
+    // A file's label names its format in capitals: "A3 · PDF".
+    const formats = (node) => all(".file", node).flatMap((file) => file.textContent.match(/\b[A-Z]{3,4}\b/g) ?? []);
+    const pieces = groups.flatMap((group) => all(".piece", group).map((node) => ({ node, group, formats: formats(node) })));
     if (pieces.length < 2) continue;
     const asked = { group: "", format: "" };
     const buttons = (kind) => all(`[data-show-${kind}]`, box);
