@@ -135,7 +135,7 @@ pub fn prepare<T>(
     check::model(project, &loaded.sources, report);
     let studio = Studio::new(project, report);
     let mut found = Report::default();
-    let pages = Pages::new(&project.theme, &mut found).with_data(&project.data);
+    let pages = Pages::new(&project.theme, &project.brand.tokens.typography.compounds, &mut found).with_data(&project.data);
     let templates_read = !found.has_errors();
     let plan = plan::plan(project, &request.selection, &mut found);
     // Where two things have one name, every path made of that name clashes too: the cause is said once, at its place.

@@ -34,7 +34,7 @@ fn planned(project: &Project, selection: &Selection) -> Plan {
 /// All pages as text, with made-up sizes.
 fn rendered(project: &Project, plan: &Plan) -> Vec<(String, String)> {
     let mut report = Report::default();
-    let pages = Pages::new(&project.theme, &mut report);
+    let pages = Pages::new(&project.theme, &project.brand.tokens.typography.compounds, &mut report);
     assert!(report.is_empty(), "{:#?}", report.sorted());
     let facts = |path: &str| plan.outputs.contains_key(path).then(|| Facts { size: 1_234_567, sha256: "00".repeat(32) });
     let mut out = Vec::new();
@@ -160,7 +160,7 @@ fn a_kits_read_me_tells_of_every_member_and_every_print_file() {
     let loaded = loaded(&shipped(), "2023-04-20");
     let project = loaded.project.as_ref().expect("model");
     let plan = planned(project, &Selection { units: vec!["VN-43".to_owned()], ..Selection::default() });
-    let pages = Pages::new(&project.theme, &mut Report::default());
+    let pages = Pages::new(&project.theme, &project.brand.tokens.typography.compounds, &mut Report::default());
     let kits: Vec<_> = plan.outputs.values().filter_map(|o| if let Recipe::Kit(kit) = &o.recipe { Some(kit) } else { None }).collect();
     // Every campaign of 2023 but the one of the northern mountains.
     assert_eq!(kits.len(), 11);

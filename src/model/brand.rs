@@ -217,7 +217,7 @@ pub struct Typography {
     pub scale: BTreeMap<String, f64>,
     /// Line heights by use.
     pub line_height: BTreeMap<String, f64>,
-    /// Words of several syllables that no line of an artboard breaks inside where it costs little size.
+    /// Words of several syllables that no line of an artboard breaks inside where it costs little size, nor a title on a page.
     #[serde(default)]
     pub compounds: Vec<String>,
 }

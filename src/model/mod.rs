@@ -7,6 +7,7 @@ pub mod artboard;
 pub mod brand;
 pub mod campaign;
 pub mod chapter;
+pub mod compounds;
 pub mod document;
 pub mod edition;
 pub mod event;

@@ -80,7 +80,8 @@ impl<'a> Shop<'a> {
         let path = routes::kit_zip(self.campaign, unit);
         let named: Vec<_> = kit.members.iter().map(|m| (&m.name, &m.title)).zip(&keys).collect();
         let templates: Vec<_> = self.project.theme.templates.values().map(|t| t.digest).collect();
-        let key = Digest::new("kit").json(&named).json(&kit.manifest).json(&kit.readme.context).json(&templates).finish();
+        let compounds = &self.project.brand.tokens.typography.compounds;
+        let key = Digest::new("kit").json(&named).json(&kit.manifest).json(&kit.readme.context).json(&templates).json(compounds).finish();
         plan.add(path, Output { recipe: Recipe::Kit(Arc::new(kit)), key, about, source: Some(here) }, report);
     }
 

@@ -163,7 +163,14 @@ fn theme_digest(project: &Project) -> String {
     let theme = &project.theme;
     let templates: Vec<_> = theme.templates.iter().map(|(n, t)| (n, t.digest)).collect();
     let strings: Vec<_> = theme.strings.iter().collect();
-    Digest::new("theme").json(&templates).json(&strings).json(&project.data).finish().as_str().to_owned()
+    Digest::new("theme")
+        .json(&templates)
+        .json(&strings)
+        .json(&project.data)
+        .json(&project.brand.tokens.typography.compounds)
+        .finish()
+        .as_str()
+        .to_owned()
 }
 
 /// Keys of the outputs that a context names.

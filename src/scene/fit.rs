@@ -10,10 +10,10 @@ use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, StylePro
 use parley::{FontContext, Layout, LayoutContext};
 use unicode_normalization::UnicodeNormalization;
 
-use super::compounds;
 use super::ink::{self, Ink, Room};
 use crate::model::Brand;
 use crate::model::artboard::Align;
+use crate::model::compounds;
 
 /// Size at which texts are shaped.
 const REFERENCE: f32 = 100.0;

@@ -4,7 +4,6 @@
 //! changes, once per artboard and campaign) and the *top* (one chapter's texts). Pure; must not know outputs or files.
 
 pub mod compose;
-mod compounds;
 pub mod coverage;
 pub mod deck;
 pub mod document;

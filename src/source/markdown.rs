@@ -4,6 +4,7 @@
 //! pictures and words come from whoever knows where pages stand ([`Surroundings`]). Must not know pages or outputs.
 
 mod blocks;
+mod bound;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -212,7 +213,7 @@ pub fn to_html(body: &str, around: &dyn Surroundings) -> Rendered {
     let body = body.replace(HOLD, "");
     let events: Vec<Event<'_>> = Parser::new_ext(&body, options()).collect();
     let raw = events.iter().any(|e| matches!(e, Event::Html(_) | Event::InlineHtml(_)));
-    let events = blocks::filled(events, around);
+    let events = bound::bound(blocks::filled(events, around));
     let headings = headings_in(&events, around.taken());
     let words = events.iter().map(|e| if let Event::Text(t) = e { t.split_whitespace().count() } else { 0 }).sum();
     let mut writer = blocks::Writer::new(around, headings.iter().map(|h| h.id.clone()), raw);

@@ -1,5 +1,6 @@
 //! The home page, each year's page, pages written in markdown, and the page for lost visitors.
 
+use jiff::civil::Date as Day;
 use serde_json::{Value, json};
 
 use super::desk::{Desk, Head};
@@ -128,16 +129,27 @@ pub(super) fn not_found(desk: &Desk<'_>) -> Draft {
     desk.draft("404.html", head, json!({ "body": page.map(|p| desk.body(p, &Shown::default())) }))
 }
 
+/// Parts of a month in [`span`].
+const MONTH: i32 = 1000;
+
 /// A campaign as a card.
 fn card(desk: &Desk<'_>, c: &Campaign) -> Value {
-    let (start, end) = (c.window.start.0, c.window.end.0);
+    let (from, width) = span(c.year, c.window.start.0, c.window.end.0);
     json!({
         "slug": c.slug, "href": desk.to_place(&Place::Campaign(c.year, c.slug.clone())), "title": desk.dated(c),
         "theme": c.theme.as_ref().map(|t| desk.text(t)), "accent": c.accent.value, "state": state(desk, c), "window": c.window.label(desk.lang),
         "peak": c.peak.as_ref().map(|p| p.show(desk.lang)),
-        "months": { "from": if start.year() < c.year { 1 } else { start.month() }, "to": if end.year() > c.year { 12 } else { end.month() } },
+        "span": { "from": from, "width": width },
         "image": desk.shared.pictures.visual(desk, c),
     })
+}
+
+/// Where days lie in a year: first and width in thousandths of a month, each month as wide as the next.
+fn span(year: i16, start: Day, end: Day) -> (i32, i32) {
+    let at = |d: Day, day: i8| (i32::from(d.month()) - 1) * MONTH + i32::from(day) * MONTH / i32::from(d.days_in_month());
+    let from = if start.year() < year { 0 } else { at(start, start.day() - 1) };
+    let to = if end.year() > year { 12 * MONTH } else { at(end, end.day()) };
+    (from, (to - from).max(0))
 }
 
 /// How a campaign stands on the site's day: `now`, `next`, `past`, `unconfirmed` (its time is over, and nobody has said
@@ -158,4 +170,18 @@ pub(super) fn state(desk: &Desk<'_>, c: &Campaign) -> &'static str {
 /// The last day of a kit, and whether it is over.
 pub(super) fn expires(desk: &Desk<'_>, c: &Campaign) -> Value {
     json!({ "text": c.last_day().show(desk.lang), "past": c.last_day() < desk.project().site.date })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, span};
+
+    #[test]
+    fn one_day_is_a_thin_bar_and_a_month_a_whole_one() {
+        let day = |m, d| Day::constant(2023, m, d);
+        assert_eq!(span(2023, day(9, 9), day(9, 9)), (8266, 34));
+        assert_eq!(span(2023, day(5, 1), day(5, 31)), (4000, 1000));
+        assert_eq!(span(2023, Day::constant(2022, 12, 20), day(2, 28)), (0, 2000));
+        assert_eq!(span(2023, day(12, 1), Day::constant(2024, 1, 5)), (11000, 1000));
+    }
 }

@@ -31,7 +31,7 @@ impl Shown {
                 _ if *name == CHAPTER => pattern(project, c, lang),
                 _ => strings.get(&format!("field_{}", name.replace('.', "_"))),
             };
-            (*name, Word { text, stands_in: *level != Level::Campaign })
+            (*name, Word { text: bound(&text), stands_in: *level != Level::Campaign })
         };
         Self(FIELDS.iter().map(word).collect())
     }
@@ -52,6 +52,11 @@ impl Shown {
 }
 
 const CHAPTER: &str = "unit.chapter";
+
+/// What is left open stays on the line of the word before it.
+fn bound(text: &str) -> String {
+    text.replace(" …", "\u{a0}…")
+}
 
 /// What the names of all chapters share: `Hội … tỉnh/thành phố …`.
 fn pattern(project: &Project, c: &Campaign, lang: Lang) -> String {

@@ -1,6 +1,6 @@
 //! Chapters: the list of all, and each one's page with its kits of every year.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -75,10 +75,11 @@ pub(super) fn unit(desk: &Desk<'_>, slug: &str) -> Option<Draft> {
         feeds: vec![(chapter.clone(), Place::Unit(slug.to_owned()))],
         ..Head::default()
     };
+    let names: BTreeMap<&str, &str> = desk.project().site.languages.iter().map(|l| (l.tag(), unit.name.get(*l))).collect();
     let own = json!({
         "articles": news::of_group(desk, &Group::Unit(slug.to_owned())),
         "unit": {
-            "slug": slug, "name": desk.text(&unit.name), "chapter": chapter, "original": desk.original(&unit.chapter, &[]), "region": desk.term(&unit.region), "valid": valid(desk, unit),
+            "slug": slug, "name": desk.text(&unit.name), "names": names, "kind": unit.kind.label(desk.lang), "chapter": chapter, "original": desk.original(&unit.chapter, &[]), "region": desk.term(&unit.region), "valid": valid(desk, unit),
             "ended": ended(desk, unit), "predecessors": kin(desk, unit, &predecessors(desk, unit)),
             "successors": kin(desk, unit, &successors(desk, unit)),
         },

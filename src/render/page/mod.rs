@@ -3,6 +3,7 @@
 //! In: a theme's templates and a [`PageRecipe`]. Out: HTML. Sizes and digests of files that a page names are filled in
 //! here, since nobody knows them before. Must not know which pages there are.
 
+mod joined;
 mod size;
 
 use std::collections::BTreeMap;
@@ -41,13 +42,15 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Compiles the templates. One that can't be read is `ND0301`, and the others are still tried.
-    pub fn new(theme: &Theme, report: &mut Report) -> Self {
+    /// Compiles the templates; `compounds` are the words that the filter `joined` keeps together. A template that can't be
+    /// read is `ND0301`, and the others are still tried.
+    pub fn new(theme: &Theme, compounds: &[String], report: &mut Report) -> Self {
         let text = |f: &crate::source::SourceFile| (f.path.clone(), f.text().unwrap_or_default().to_owned());
         let sources = theme.templates.iter().map(|(name, f)| (name.clone(), text(f))).collect();
         let strings = theme.strings.iter().map(|(lang, words)| (lang.tag(), words.clone())).collect();
         let mut tera = Tera::default();
         tera.register_filter("filesize", size::filter);
+        joined::register(&mut tera, compounds);
         let mut pages = Self { tera, sources, strings, data: BTreeMap::new() };
         pages.compile(report);
         pages
@@ -161,7 +164,7 @@ mod tests {
     #[test]
     fn sizes_are_filled_in_and_shown_as_each_language_does() {
         let mut report = Report::default();
-        let pages = Pages::new(&theme(&[("a.html", "{{ zip.size | filesize(lang=lang) }} {{ zip.sha256 }}")]), &mut report);
+        let pages = Pages::new(&theme(&[("a.html", "{{ zip.size | filesize(lang=lang) }} {{ zip.sha256 }}")]), &[], &mut report);
         assert!(report.is_empty());
         let facts = |p: &str| (p == "a.zip").then(|| Facts { size: 2_345_678, sha256: "ab".to_owned() });
         for (lang, shown) in [("vi", "2,3\u{a0}MB ab"), ("en", "2.3\u{a0}MB ab")] {
@@ -173,23 +176,34 @@ mod tests {
     #[test]
     fn every_broken_template_is_reported_at_its_place() {
         let mut report = Report::default();
-        let _ =
-            Pages::new(&theme(&[("a.html", "ổn\n{{ a b }}"), ("b.html", "{% if %}"), ("c.html", "{% extends \"a.html\" %}")]), &mut report);
+        let _ = Pages::new(
+            &theme(&[("a.html", "ổn\n{{ a b }}"), ("b.html", "{% if %}"), ("c.html", "{% extends \"a.html\" %}")]),
+            &[],
+            &mut report,
+        );
         let found: Vec<_> = report.sorted().iter().map(|d| (d.code, at(d).0, at(d).1)).collect();
         assert_eq!(found, [("ND0301", "themes/x/templates/a.html".to_owned(), 2), ("ND0301", "themes/x/templates/b.html".to_owned(), 1)]);
     }
 
     #[test]
     fn a_name_that_the_page_does_not_have_is_a_finding_in_the_template() {
-        let pages = Pages::new(&theme(&[("a.html", "<p>\n  {{ page.nam }}</p>")]), &mut Report::default());
+        let pages = Pages::new(&theme(&[("a.html", "<p>\n  {{ page.nam }}</p>")]), &[], &mut Report::default());
         let report = pages.render(&recipe(json!({ "page": { "name": "x" } })), &|_| None).expect_err("unknown name");
         let found = report.sorted();
         assert_eq!((found[0].code, at(found[0])), ("ND0302", ("themes/x/templates/a.html".to_owned(), 2, 11)));
     }
 
     #[test]
+    fn titles_keep_the_syllables_of_a_word_together_and_are_still_escaped() {
+        let words = ["nhân ái".to_owned()];
+        let pages = Pages::new(&theme(&[("a.html", "{{ x | joined }}")]), &words, &mut Report::default());
+        let html = pages.render(&recipe(json!({ "x": "<Tết> Nhân ái" })), &|_| None).expect("page");
+        assert_eq!(String::from_utf8(html).expect("utf-8"), "&lt;Tết&gt; Nhân\u{a0}ái");
+    }
+
+    #[test]
     fn values_are_escaped() {
-        let pages = Pages::new(&theme(&[("a.html", "{{ x }}")]), &mut Report::default());
+        let pages = Pages::new(&theme(&[("a.html", "{{ x }}")]), &[], &mut Report::default());
         let html = pages.render(&recipe(json!({ "x": "<script>" })), &|_| None).expect("page");
         assert!(!String::from_utf8(html).expect("utf-8").contains("<script>"));
     }

@@ -2,7 +2,8 @@
 
 use super::Stand;
 use crate::scene::document::{Block, Run};
-use crate::scene::{compounds, fit};
+use crate::model::compounds;
+use crate::scene::fit;
 
 /// One slide: what stands on it, and a text for each place of its layout, the title first.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -52,16 +52,21 @@
   // ── The chapter of last time: its slug, and its name in this language ──────
   const unit = memory("nhandien.unit");
   const unitName = memory(`nhandien.unit.name.${root.lang}`);
+  const nameIn = (lang) => memory(`nhandien.unit.name.${lang}`);
   const remember = (slug, name) => {
-    if (unit.get() !== slug) for (const lang of ["vi", "en"]) memory(`nhandien.unit.name.${lang}`).clear();
+    if (unit.get() !== slug) for (const lang of ["vi", "en"]) nameIn(lang).clear();
     unit.set(slug);
     unitName.set(name.trim());
   };
   const visited = document.body.dataset.unitPage;
-  if (visited) remember(visited, document.body.dataset.unitName ?? visited);
+  if (visited) {
+    const known = (lang) => document.body.getAttribute(`data-unit-name-${lang}`);
+    remember(visited, known(root.lang) ?? visited);
+    for (const lang of ["vi", "en"]) if (known(lang)) nameIn(lang).set(known(lang));
+  }
   const bar = one("[data-mine-bar]");
   const forget = () => { unit.clear(); bar.hidden = true; };
-  const chapter = [unitName, memory("nhandien.unit.name.vi"), memory("nhandien.unit.name.en")].map((m) => m.get()).find(Boolean);
+  const chapter = [unitName, nameIn("vi"), nameIn("en")].map((m) => m.get()).find(Boolean);
   if (unit.get() && chapter && unit.get() !== visited) {
     bar.href = document.body.dataset.units.replace(/index\.html$/, `${encodeURIComponent(unit.get())}/index.html`);
     bar.title = one("[data-mine-bar-name]", bar).textContent = chapter;
@@ -133,7 +138,9 @@
   // ── Galleries: one group or one file kind ──────────────────────────────────
   for (const box of all("[data-gallery-filter]")) {
     const groups = all(".group[data-group]");
-    const pieces = groups.flatMap((group) => all(".piece", group).map((node) => ({ node, group, formats: node.dataset.formats.trim().split(" ") })));
+    // A file's label names its format in capitals: "A3 · PDF".
+    const formats = (node) => all(".file", node).flatMap((file) => file.textContent.match(/\b[A-Z]{3,4}\b/g) ?? []);
+    const pieces = groups.flatMap((group) => all(".piece", group).map((node) => ({ node, group, formats: formats(node) })));
     if (pieces.length < 2) continue;
     const asked = { group: "", format: "" };
     const buttons = (kind) => all(`[data-show-${kind}]`, box);

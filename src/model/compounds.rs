@@ -4,7 +4,8 @@
 //! Knows nothing of fonts and sizes.
 
 /// `text` with the inner spaces of each of `compounds` made unbreakable, whatever its capitals; the longest word wins.
-pub(super) fn join(text: &str, compounds: &[String]) -> String {
+#[must_use]
+pub fn join(text: &str, compounds: &[String]) -> String {
     let lines: Vec<String> = text.split('\n').map(|line| join_line(line, compounds)).collect();
     lines.join("\n")
 }
