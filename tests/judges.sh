@@ -53,4 +53,6 @@ python=${TESTS_PYTHON:-python3}
 "$python" tests/judges_formats.py . "$work/one/public" "$work/three" || failed=1
 rm -rf "$work/office" && mkdir -p "$work/office"
 "$python" tests/judges_office.py "$nhandien" "$work/one" "$work/office" || failed=1
+rm -rf "$work/brand"
+"$python" tests/judges_brand.py "$work/one/public" "$work/brand" || failed=1
 exit "$failed"

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -68,12 +69,20 @@ impl Press {
     /// # Errors
     /// What Typst found, at its place in the layout (ND0606).
     pub fn print(&self, layout: &str, document: &Document, day: Date, place: &Span) -> Result<Vec<u8>, Report> {
+        self.set(layout, document, &format!("{}-{}-{}", document.author, document.id, document.title), day, place)
+    }
+
+    /// Sets whatever a layout understands; `ident` is what the file's identifier is made of.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub fn set(&self, layout: &str, document: &impl Serialize, ident: &str, day: Date, place: &Span) -> Result<Vec<u8>, Report> {
         let name = format!("{layout}.typ");
         let failure = |reason: &str| Report::from(failure(place.clone(), &name, reason));
         let main = self.layouts.get(&name).ok_or_else(|| failure("-"))?.id;
         let data = serde_json::to_vec(document).map_err(|e| failure(&e.to_string()))?;
         let desk = Desk { press: self, main, data: Bytes::new(data) };
-        let options = self.options(document, day);
+        let options = self.options(ident, day);
         let made = apart(|| typst::compile::<PagedDocument>(&desk).output.and_then(|pages| typst_pdf::pdf(&pages, &options)));
         comemo::evict(MEMORY);
         // A file that can't be packed is none the worse for it.
@@ -84,12 +93,12 @@ impl Press {
         })
     }
 
-    fn options(&self, document: &Document, day: Date) -> PdfOptions {
+    fn options(&self, ident: &str, day: Date) -> PdfOptions {
         let d = day.0;
         let month = u8::try_from(d.month()).unwrap_or(1);
         let midnight = Datetime::from_ymd_hms(i32::from(d.year()), month, u8::try_from(d.day()).unwrap_or(1), 0, 0, 0);
         PdfOptions {
-            ident: Smart::Custom(format!("{}-{}-{}", document.author, document.id, document.title)),
+            ident: Smart::Custom(ident.to_owned()),
             creator: Smart::Custom(Some(concat!("nhandien ", env!("CARGO_PKG_VERSION")).to_owned())),
             // Vietnam's own time, UTC+7.
             timestamp: midnight.and_then(|m| Timestamp::new_local(m, 7 * 60)),

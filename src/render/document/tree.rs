@@ -133,6 +133,19 @@ pub enum Block {
     },
     /// Words set apart.
     Quote(Vec<Block>),
+    /// Pictures side by side. Only the guideline has any.
+    Figures(Vec<Picture>),
+}
+
+/// A picture in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// Which: the layout has the drawings by their ids.
+    pub id: String,
+    /// What it shows, for whoever can't see it.
+    pub alt: String,
+    /// Its caption, or nothing.
+    pub caption: String,
 }
 
 /// How a column is set.

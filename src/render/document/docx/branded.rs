@@ -66,7 +66,7 @@ pub fn letterhead(document: &Document) -> Result<Vec<u8>, String> {
 }
 
 fn foot_line(text: &str, accent: &str) -> Paragraph {
-    let run = WordRun::new().size(half_points(8.5)).color("595959").add_text(text);
+    let run = lines(WordRun::new().size(half_points(8.5)).color("595959"), text);
     let mut paragraph = Paragraph::new().style(styles::FORM).align(AlignmentType::Left).add_run(run);
     paragraph.property = paragraph.property.set_borders(edge(ParagraphBorderPosition::Top, accent, 6, 6));
     paragraph
