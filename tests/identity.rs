@@ -98,7 +98,7 @@ fn a_chapters_pack_holds_its_lockups_paper_and_signature_and_no_one_elses_name()
     let read = |slug: &str, name: &str| String::from_utf8(pack(slug)[name].clone()).expect("text");
     for (slug, chapter) in [
         ("hue", "Hội Chữ thập đỏ thành phố Huế"),
-        ("ba-ria-vung-tau", "Hội Chữ thập đỏ tỉnh Bà Rịa - Vũng Tàu"),
+        ("ba-ria-vung-tau", "Hội Chữ thập đỏ tỉnh Bà Rịa – Vũng Tàu"),
         ("chung", "Hội Chữ thập đỏ Việt Nam"),
     ] {
         assert!(

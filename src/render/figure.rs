@@ -98,11 +98,13 @@ impl Easel<'_> {
     fn body(&self, figure: Figure, paper: Paper) -> (String, String) {
         let body = match figure {
             Figure::Build => self.build(paper),
+            Figure::Lockups => self.lockups(paper),
             Figure::ClearSpace => self.clear_space(paper),
             Figure::Least => return self.least(paper),
             Figure::Colours => self.colours(paper),
             Figure::Letters => self.letters(paper),
             Figure::Partners => self.partners(paper),
+            Figure::Office => self.office(paper),
             Figure::DoWhole => self.whole(paper),
             Figure::DoGround => self.on_its_ground(paper),
             Figure::DoStacked => self.stacked(paper),
@@ -138,9 +140,19 @@ impl Easel<'_> {
 
     /// A sheet of paper with a hairline around it.
     fn sheet(&self, paper: Paper) -> String {
+        self.ruled(paper, 1.0)
+    }
+
+    /// The same with a line of another weight.
+    fn ruled(&self, paper: Paper, weight: f64) -> String {
         let Paper { width, height } = paper;
         let (fill, line) = (self.color(Purpose::Paper), self.color(Purpose::Line));
-        format!("<rect x=\"0.5\" y=\"0.5\" width=\"{}\" height=\"{}\" fill=\"{fill}\" stroke=\"{line}\"/>", width - 1.0, height - 1.0)
+        let half = weight / 2.0;
+        format!(
+            "<rect x=\"{half}\" y=\"{half}\" width=\"{}\" height=\"{}\" fill=\"{fill}\" stroke=\"{line}\" stroke-width=\"{weight}\"/>",
+            width - weight,
+            height - weight
+        )
     }
 }
 

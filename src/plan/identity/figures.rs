@@ -9,6 +9,8 @@ use crate::plan::routes;
 pub enum Figure {
     /// The emblem built of squares.
     Build,
+    /// All lockups side by side.
+    Lockups,
     /// The room around it.
     ClearSpace,
     /// The least size, at that size.
@@ -19,6 +21,8 @@ pub enum Figure {
     Letters,
     /// Beside partners.
     Partners,
+    /// On letter paper and under a mail.
+    Office,
     /// Do: as it is, on white.
     DoWhole,
     /// Do: on its own white ground where the paper has a colour.
@@ -47,13 +51,15 @@ pub enum Figure {
 
 impl Figure {
     /// All figures.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Build,
+        Self::Lockups,
         Self::ClearSpace,
         Self::Least,
         Self::Colours,
         Self::Letters,
         Self::Partners,
+        Self::Office,
         Self::DoWhole,
         Self::DoGround,
         Self::DoStacked,
@@ -73,11 +79,13 @@ impl Figure {
     pub fn id(self) -> &'static str {
         match self {
             Self::Build => "dung-hinh",
+            Self::Lockups => "cum-ten",
             Self::ClearSpace => "khoang-trong",
             Self::Least => "co-nho-nhat",
             Self::Colours => "mau",
             Self::Letters => "chu",
             Self::Partners => "doi-tac",
+            Self::Office => "giay-to",
             Self::DoWhole => "nen-nguyen-khoi",
             Self::DoGround => "nen-giu-nen-trang",
             Self::DoStacked => "nen-ban-doc",
@@ -110,11 +118,12 @@ impl Figure {
     #[must_use]
     pub fn size(self) -> (u32, u32) {
         match self {
-            Self::Build | Self::ClearSpace | Self::Partners => (720, 320),
+            Self::Build | Self::Lockups | Self::ClearSpace | Self::Partners => (720, 220),
+            Self::Office => (720, 300),
             // 180 mm, so that it shows a length on paper as it is.
             Self::Least => (680, 120),
-            Self::Colours => (720, 160),
-            Self::Letters => (720, 240),
+            Self::Colours => (720, 140),
+            Self::Letters => (720, 220),
             _ => (360, 240),
         }
     }

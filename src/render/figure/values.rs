@@ -13,7 +13,7 @@ impl Easel<'_> {
 
     /// The emblem measured in squares: rulers above it and beside it, none on it.
     pub(super) fn build(&self, paper: Paper) -> String {
-        let width = paper.width * 0.74;
+        let width = paper.width * 0.7;
         let scale = width / self.flat.width;
         let (x, y) = self.flat.middle(paper, width);
         let y = y + 10.0;
@@ -33,6 +33,14 @@ impl Easel<'_> {
         }
         debug_assert!((at - ew - 2.0 * room).abs() < 1.0 && (ew - eh).abs() < 1.0);
         out
+    }
+
+    /// All lockups side by side.
+    pub(super) fn lockups(&self, paper: Paper) -> String {
+        let (wide, narrow) = (paper.width * 0.52, paper.width * 0.3);
+        let gap = (paper.width - wide - narrow) / 3.0;
+        let at = |mark: &Mark, x: f64, width: f64| mark.at(x, (paper.height - mark.tall(width)) / 2.0, width);
+        self.sheet(paper) + &at(&self.flat, gap, wide) + &at(&self.tall, 2.0 * gap + wide, narrow)
     }
 
     /// The room that stays free, and what keeps out of it.
@@ -73,7 +81,7 @@ impl Easel<'_> {
         // px of the screen are 1/96 inch.
         let (across, down) = (paper.width * 25.4 / 96.0, paper.height * 25.4 / 96.0);
         let least = self.tokens.emblem.min_size.get("mm").copied().unwrap_or(6.0);
-        let (ink, mut out) = (self.color(Purpose::Ink), self.sheet(Paper { width: across, height: down }));
+        let (ink, mut out) = (self.color(Purpose::Ink), self.ruled(Paper { width: across, height: down }, 0.25));
         let mut x = across * 0.08;
         for mark in [&self.flat, &self.tall] {
             let width = mark.width * least / mark.emblem[3];
@@ -154,6 +162,42 @@ impl Easel<'_> {
         for height in [top, top + lower] {
             let dash = " stroke-dasharray=\"2 5\"";
             out += &line((x, height), (paper.width * 0.92, height), &ink, 0.75, dash);
+        }
+        out
+    }
+}
+
+impl Easel<'_> {
+    /// A letter and a mail: bars stand for words.
+    pub(super) fn office(&self, paper: Paper) -> String {
+        let (grey, pale) = (self.color(Purpose::Line), self.color(Purpose::Paper));
+        let mut out = field(0.0, 0.0, paper.width, paper.height, &self.color(Purpose::Tint));
+        // A4, cut by nothing.
+        let (tall, top) = (paper.height - 48.0, 24.0);
+        let (wide, left) = (tall * 210.0 / 297.0, paper.width * 0.13);
+        out += &field(left, top, wide, tall, &pale);
+        let (inner, room) = (left + wide * 0.14, wide * 0.76);
+        let mark = wide * 0.46;
+        out += &self.flat.at(inner - self.flat.emblem[0] * mark / self.flat.width, top + tall * 0.05, mark);
+        out += &field(inner, top + tall * 0.15, room, 0.75, &grey);
+        for (i, share) in [1.0, 0.96, 1.0, 0.62, 1.0, 0.98, 0.4].into_iter().enumerate() {
+            out += &field(inner, top + tall * (0.26 + 0.045 * i as f64), room * share, 3.0, &grey);
+        }
+        out += &field(inner, top + tall * 0.91, room, 0.75, &grey);
+        out += &field(inner, top + tall * 0.93, room * 0.5, 2.0, &grey);
+        out += &field(inner, top + tall * 0.95, room * 0.9, 2.0, &grey);
+        // A mail on a screen.
+        let (x, width) = (paper.width * 0.48, paper.width * 0.42);
+        out += &field(x, top, width, tall, &pale) + &field(x, top, width, 16.0, &grey);
+        for (i, share) in [0.9, 0.82, 0.5].into_iter().enumerate() {
+            out += &field(x + 24.0, top + 40.0 + 14.0 * i as f64, (width - 48.0) * share, 4.0, &grey);
+        }
+        let below = top + 104.0;
+        let mark = width * 0.58;
+        out += &self.flat.at(x + 24.0 - self.flat.emblem[0] * mark / self.flat.width, below, mark);
+        let under = below + self.flat.tall(mark) + 8.0;
+        for (i, share) in [0.36, 0.28, 0.44, 0.3, 0.5].into_iter().enumerate() {
+            out += &field(x + 24.0, under + 11.0 * i as f64, (width - 48.0) * share, if i == 0 { 5.0 } else { 3.5 }, &grey);
         }
         out
     }
