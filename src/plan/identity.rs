@@ -214,7 +214,8 @@ impl Press<'_> {
     fn shared(&self) -> Vec<(String, Output)> {
         let brand = &self.project.brand;
         let mut out: Vec<(String, Output)> = Vec::new();
-        if !brand.lockups.is_empty() {
+        // A lockup that can't be read is reported where it stands; what shows it is not missing.
+        if !brand.tokens.lockup.is_empty() {
             out.extend(Figure::ALL.map(|f| (f.path(), self.output(Recipe::Figure(f), &Holder::Central))));
         }
         out.extend(Swatches::ALL.map(|s| (routes::identity(s.file()), self.output(Recipe::Swatches(s), &Holder::Central))));

@@ -52,7 +52,7 @@ impl Easel<'_> {
                 self.sheet(paper) + &plain() + &around(&band, &format!("rotate(-12 {cx} {cy})"))
             }
             Figure::DontEffects => {
-                let shade = self.flat.placed(&self.shadow(), x + 5.0, y + 5.0, SMALL);
+                let shade = self.flat.placed(&self.shadow(), x + 9.0, y + 8.0, SMALL);
                 self.sheet(paper) + &shade + &self.flat.placed(&self.without_ground(), x, y, SMALL)
             }
             Figure::DontSplit => self.sheet(paper) + &self.apart(paper),

@@ -188,7 +188,8 @@ impl Easel<'_> {
         out += &field(inner, top + tall * 0.95, room * 0.9, 2.0, &grey);
         // A mail on a screen.
         let (x, width) = (paper.width * 0.48, paper.width * 0.42);
-        out += &field(x, top, width, tall, &pale) + &field(x, top, width, 16.0, &grey);
+        out += &field(x, top, width, tall, &pale);
+        out += &field(x, top, width, 16.0, &grey);
         for (i, share) in [0.9, 0.82, 0.5].into_iter().enumerate() {
             out += &field(x + 24.0, top + 40.0 + 14.0 * i as f64, (width - 48.0) * share, 4.0, &grey);
         }
