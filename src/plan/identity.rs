@@ -307,7 +307,7 @@ impl Press<'_> {
         let board = self.project.brand.lockups.get(LOCKUP).or(self.project.brand.lockups.values().next());
         let size = board.map_or((0.0, 0.0), |b| (b.spec.size.width, b.spec.size.height));
         let bearer = holder.bearer(self.project);
-        let shown = |side: f64| (side * SIGNATURE_HEIGHT / size.1.max(1.0)).round();
+        let shown = |side: f64| format!("{:.0}", side * SIGNATURE_HEIGHT / size.1.max(1.0));
         let context = json!({
             "lang": Lang::Vi.tag(), "chapter": bearer.chapter(), "url": self.address(holder), "trial": self.project.site.is_trial(),
             "image": {
