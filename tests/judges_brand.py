@@ -147,7 +147,7 @@ class Signature(HTMLParser):
         self.depth += tag == "table"
         if not self.depth:
             return
-        if tag not in ("table", "tr", "td", "a", "img", "span") or "class" in attrs or "id" in attrs:
+        if tag not in ("table", "tbody", "tr", "td", "a", "img", "span") or "class" in attrs or "id" in attrs:
             self.wrong.append(f"<{tag} {attrs}>")
         self.fields += "contenteditable" in attrs
         if tag == "img":
