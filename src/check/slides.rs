@@ -61,6 +61,7 @@ fn length(blocks: &[Block]) -> usize {
         Block::List { items, .. } => items.iter().map(|i| length(i)).sum(),
         Block::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).map(|c| runs(c)).sum(),
         Block::Quote(inner) => length(inner),
+        Block::Figures(_) => 0,
     };
     blocks.iter().map(block).sum()
 }

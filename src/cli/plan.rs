@@ -40,7 +40,10 @@ fn kind(recipe: &Recipe) -> &'static str {
     match recipe {
         Recipe::Bytes(_) => "bytes",
         Recipe::Artefact(_) => "artefact",
-        Recipe::Document(_) | Recipe::Slogans(_) => "document",
+        Recipe::Document(_) | Recipe::Slogans(_) | Recipe::Guideline | Recipe::Letterhead(_) => "document",
+        Recipe::Swatches(_) => "swatches",
+        Recipe::Figure(_) => "figure",
+        Recipe::Pack(_) => "pack",
         Recipe::Lockup(_) => "lockup",
         Recipe::Photo(_) => "photo",
         Recipe::Icon(..) => "icon",

@@ -14,13 +14,13 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::Project;
-use crate::plan::{Artefact, KitRecipe, Member, Recipe, Subject, artefacts};
-use crate::render::Memo;
+use crate::plan::{Artefact, KitRecipe, Lockup, Member, PackRecipe, Recipe, Subject, artefacts};
 use crate::render::album::Album;
 use crate::render::artboard::Painter;
 use crate::render::document::{Clerk, slogans};
 use crate::render::page::{Facts, Pages};
-use crate::scene::{Bearer, Typesetter};
+use crate::render::{Memo, figure, swatches};
+use crate::scene::Typesetter;
 
 /// Name of the read-me in a kit.
 pub const README: &str = "00-doc-truoc.html";
@@ -36,6 +36,8 @@ pub struct Maker<'a> {
     pages: &'a Pages,
     pressed: Mutex<BTreeMap<String, Arc<zip::Pressed>>>,
     shared: Memo<Artefact, Made>,
+    lockups: Memo<Lockup, Made>,
+    guideline: Memo<(), Made>,
     album: Album,
     clerk: Clerk,
 }
@@ -81,6 +83,8 @@ impl<'a> Maker<'a> {
             pages,
             pressed: Mutex::new(BTreeMap::new()),
             shared: Memo::new(),
+            lockups: Memo::new(),
+            guideline: Memo::new(),
             album: Album::default(),
             clerk: Clerk::default(),
         }
@@ -109,8 +113,15 @@ impl<'a> Maker<'a> {
                 self.shared.get(artefact.clone(), || self.painter.draw(artefact, typesetter).map(Made::new))
             }
             Recipe::Artefact(artefact) => self.painter.draw(artefact, typesetter).map(Made::new),
-            Recipe::Lockup(name) => {
-                self.painter.lockup(name, &Bearer::central(self.project, None), typesetter).map(|svg| Made::new(svg.into_bytes()))
+            // A pack holds what is published by itself, too.
+            Recipe::Lockup(of) => self.lockups.get(of.clone(), || self.painter.lockup_file(of, typesetter).map(Made::new)),
+            Recipe::Letterhead(holder) => self.clerk.letterhead(holder, &self.painter, typesetter).map(Made::new),
+            Recipe::Guideline => self.guideline.get((), || self.clerk.guideline(&self.painter, typesetter).map(Made::new)),
+            Recipe::Swatches(kind) => Ok(Made::new(swatches::write(&self.project.brand.tokens, *kind))),
+            Recipe::Figure(figure) => figure::draw(*figure, &self.painter, typesetter).map(|svg| Made::new(svg.into_bytes())),
+            Recipe::Pack(pack) => {
+                let members = pack.members.iter().map(|(_, r)| self.make(r, typesetter, facts)).collect::<Result<Vec<_>, _>>()?;
+                identity(pack, &members)
             }
             Recipe::Icon(svg, side) => self.painter.icon(svg, *side).map(Made::new),
             // Whoever knows the whole release names it; a preview has no release.
@@ -164,6 +175,16 @@ impl<'a> Maker<'a> {
         pressed.insert(made.facts.sha256.clone(), new.clone());
         Ok(new)
     }
+}
+
+/// Zips a pack of the identity from its members' bytes, with their checksums.
+fn identity(pack: &PackRecipe, members: &[Made]) -> Result<Made, Report> {
+    let named = || pack.members.iter().map(|(name, _)| name.as_str()).zip(members);
+    let sums: String = named().map(|(name, made)| format!("{}  {name}\n", made.facts.sha256)).collect();
+    let mut archive = zip::Archive::new(Cursor::new(Vec::new()), &pack.folder);
+    let result = named().try_for_each(|(name, made)| archive.add(name, &made.bytes));
+    let result = result.and_then(|()| archive.add(SUMS, sums.as_bytes())).and_then(|()| archive.finish());
+    result.map(|bytes| Made::new(bytes.into_inner())).map_err(|e| failure(&pack.folder, &e))
 }
 
 fn failure(folder: &str, error: &::zip::result::ZipError) -> Report {

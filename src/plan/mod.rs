@@ -5,6 +5,7 @@
 
 pub mod artefacts;
 pub mod documents;
+pub mod identity;
 pub mod key;
 pub mod kits;
 pub mod links;
@@ -23,6 +24,7 @@ use crate::source::SourceFile;
 
 pub use artefacts::{Artefact, Subject};
 pub use documents::Paper;
+pub use identity::{Figure, Holder, Lockup, PackRecipe, Swatches};
 pub use key::Key;
 
 /// Every output by its path below the output folder, `/`-separated.
@@ -73,8 +75,18 @@ pub enum Recipe {
     Document(Paper),
     /// A chapter's slogans and captions as plain text.
     Slogans(Slogans),
-    /// A lockup with Central's name, as outlines.
-    Lockup(String),
+    /// A lockup with somebody's name.
+    Lockup(Lockup),
+    /// Somebody's letter paper.
+    Letterhead(Holder),
+    /// The brand's colours for another program.
+    Swatches(Swatches),
+    /// A drawing that explains the identity.
+    Figure(Figure),
+    /// The guideline.
+    Guideline,
+    /// Some files of the identity in one ZIP.
+    Pack(Arc<PackRecipe>),
     /// A photo of the content in one of its sizes.
     Photo(Photo),
     /// A drawing as a square PNG, that many pixels wide.
@@ -249,11 +261,12 @@ impl Plan {
         }
     }
 
-    /// All pages, and the read-me of one kit (those of the others differ in values only).
+    /// All pages, the read-me of one kit and the signature of one pack (those of the others differ in values only).
     pub fn pages(&self) -> impl Iterator<Item = &PageRecipe> {
         let readme = self.outputs.values().find_map(|o| if let Recipe::Kit(kit) = &o.recipe { Some(&kit.readme) } else { None });
+        let signature = self.outputs.values().find_map(|o| if let Recipe::Pack(pack) = &o.recipe { pack.page() } else { None });
         let pages = self.outputs.values().filter_map(|o| if let Recipe::Page(page) = &o.recipe { Some(&**page) } else { None });
-        pages.chain(readme)
+        pages.chain(readme).chain(signature)
     }
 
     /// All pictures and print files that will be drawn, kits included, each once.

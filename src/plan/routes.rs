@@ -93,6 +93,12 @@ pub fn key_visual(c: &Campaign) -> String {
     format!("xem-truoc/{}/{}/key-visual.svg", c.year, c.slug)
 }
 
+/// `bo-nhan-dien/mau.css`: what the identity has by itself.
+#[must_use]
+pub fn identity(file: &str) -> String {
+    format!("bo-nhan-dien/{file}")
+}
+
 /// The file that serves an address: `/a/` → `a/index.html`.
 #[must_use]
 pub fn file_of(address: &str) -> String {
@@ -134,7 +140,7 @@ pub fn media_type(path: &str) -> &'static str {
         "zip" => "application/zip",
         "woff2" => "font/woff2",
         "ttf" => "font/ttf",
-        "txt" => "text/plain; charset=utf-8",
+        "gpl" | "txt" => "text/plain; charset=utf-8",
         "ics" => "text/calendar; charset=utf-8",
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "ico" => "image/x-icon",

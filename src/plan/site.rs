@@ -32,6 +32,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::identity;
 use super::key::Digest;
 use super::links::Resolver;
 use super::words::{self, Words};
@@ -49,6 +50,7 @@ pub(super) fn add(project: &Project, selection: &Selection, plan: &mut Plan, rep
     words::missing(project, report);
     let map = Map::new(project, selection);
     let pictures = files::pictures(&map, plan, report);
+    identity::add(&map, selection, plan, report);
     machine::icons(&pictures.icon, plan, report);
     let assets = files::statics(&map, plan, report);
     let resolver = Resolver::new(project, plan);

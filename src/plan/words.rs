@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::identity::SIGNATURE;
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Artboard, Group, Unit as Length};
@@ -100,6 +101,9 @@ const KEYS: [&str; 86] = [
 /// The strings that documents print, in the language of kits; only a theme with documents needs them.
 const PAPER_KEYS: [&str; 6] = ["paper_date", "paper_file_copy", "paper_motto", "paper_number", "paper_state", "paper_to"];
 
+/// The strings that packs of the identity need, in the language of kits; only a theme with a signature needs them.
+const PACK_KEYS: [&str; 5] = ["letterhead_contact", "pack_readme", "pack_readme_all", "pack_trial", "signature_text"];
+
 /// The strings of one language.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
@@ -114,13 +118,13 @@ impl<'a> Words<'a> {
 
     /// The string `key`; the key itself where the theme lacks it (which [`missing`] reports).
     pub(super) fn get(&self, key: &str) -> String {
-        debug_assert!(KEYS.contains(&key), "{key} is in KEYS");
+        debug_assert!(KEYS.contains(&key) || PACK_KEYS.contains(&key), "{key} is in KEYS");
         self.strings.and_then(|s| s.get(key)).map_or_else(|| key.to_owned(), Clone::clone)
     }
 
     /// The string `key` with values in the place of `{name}`.
-    pub(super) fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.get(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    pub(super) fn with(&self, key: &str, values: &[(&str, impl AsRef<str>)]) -> String {
+        values.iter().fold(self.get(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value.as_ref()))
     }
 
     /// A part of the catalogue: its id, its title and a hint.
@@ -172,7 +176,8 @@ impl<'a> Words<'a> {
 pub(super) fn missing(project: &Project, report: &mut Report) {
     let theme = &project.theme;
     let papers = if theme.documents.is_empty() { &[][..] } else { &PAPER_KEYS[..] };
-    let of_papers = papers.iter().map(|key| (project.default_lang(), key));
+    let packs = if theme.templates.contains_key(SIGNATURE) { &PACK_KEYS[..] } else { &[] };
+    let of_papers = papers.iter().chain(packs).map(|key| (project.default_lang(), key));
     let wanted = project.site.languages.iter().flat_map(|lang| KEYS.iter().map(move |key| (*lang, key)));
     for (lang, key) in wanted.chain(of_papers) {
         if theme.strings.get(&lang).is_none_or(|s| !s.contains_key(*key)) {

@@ -4,11 +4,13 @@ pub mod album;
 mod apart;
 pub mod artboard;
 pub mod document;
+pub mod figure;
 pub mod page;
 mod pdf_file;
 mod photo;
 pub mod proof;
 mod separation;
+pub mod swatches;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};

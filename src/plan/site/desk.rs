@@ -13,7 +13,7 @@ use crate::model::fields;
 use crate::model::{Campaign, Page, Project, Text};
 use crate::plan::links::{Origin, Target};
 use crate::plan::words::Words;
-use crate::plan::{About, Plan, routes};
+use crate::plan::{About, Figure, Plan, routes};
 use crate::source::markdown::{self, Picture, Piece, Rendered, Surroundings};
 
 /// Where one page is written.
@@ -315,6 +315,7 @@ impl Surroundings for Surrounded<'_, '_> {
     fn picture(&self, picture: &Picture) -> String {
         match self.desk.shared.resolver.resolve(&self.origin, &picture.src) {
             Target::Asset(path) => self.desk.shared.album.element(self.desk, &path, picture),
+            Target::File(path) => photos::plain(&self.desk.to(&path), picture, Figure::at(&path).map(Figure::size)),
             // A finding stands for any other, so that nothing is built; preview goes on.
             _ => photos::plain(&self.address(&picture.src), picture, None),
         }

@@ -25,11 +25,6 @@ pub(super) const BRAND_CSS: &str = "static/brand.css";
 /// What a picture for networks should measure, width to height.
 const NETWORK_RATIO: f64 = 1200.0 / 630.0;
 
-/// The output of a lockup.
-pub(super) fn lockup(name: &str) -> String {
-    format!("bo-nhan-dien/lockup-{name}.svg")
-}
-
 /// Pictures that pages show, by campaign.
 pub(super) struct Pictures {
     visuals: BTreeMap<(i16, String), Visual>,
@@ -72,7 +67,7 @@ impl Pictures {
     }
 }
 
-/// Adds key visuals, lockups and the icon.
+/// Adds key visuals and the icon.
 pub(super) fn pictures(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> Pictures {
     let mut out = Pictures { visuals: BTreeMap::new(), networks: BTreeMap::new(), icon: Vec::new() };
     let newest: Vec<&Campaign> = map.newest().into_iter().flat_map(|y| map.campaigns_of(y)).collect();
@@ -96,12 +91,6 @@ pub(super) fn pictures(map: &Map<'_>, plan: &mut Plan, report: &mut Report) -> P
     }
     if out.icon.is_empty() {
         out.icon = plain_icon(map.project);
-    }
-    for (name, board) in &map.project.brand.lockups {
-        let recipe = Recipe::Lockup(name.clone());
-        let central = crate::scene::Bearer::central(map.project, None);
-        let key = Digest::new("lockup").bytes(&map.project.brand.digest).json(&central).bytes(name.as_bytes()).finish();
-        plan.add(lockup(name), Output { recipe, key, about: About::default(), source: Some(board.svg_span()) }, report);
     }
     out
 }

@@ -16,10 +16,22 @@ use crate::diagnostic::messages::Lang;
 use crate::model::fields::Values;
 use crate::model::text::group_digits;
 use crate::model::{Campaign, Project, Unit};
-use crate::plan::About;
+use crate::plan::{About, identity};
+
+/// What a list of units offers beside a name.
+pub(super) struct Entry {
+    /// A ZIP, as `zip_button` has it.
+    pub(super) zip: Option<Value>,
+}
 
 /// Units by region, both in the order written. With a campaign, each with its kit.
 pub(super) fn regions(desk: &Desk<'_>, units: &[&Unit], campaign: Option<&Campaign>) -> Vec<Value> {
+    let kit = |u: &Unit| campaign.and_then(|c| Kit::find(desk, c, u)).map(|k| k.zip(desk));
+    regions_with(desk, units, &|u| Some(Entry { zip: kit(u) }))
+}
+
+/// Units by region, each with what `offers` gives; without those it gives nothing for.
+pub(super) fn regions_with(desk: &Desk<'_>, units: &[&Unit], offers: &dyn Fn(&Unit) -> Option<Entry>) -> Vec<Value> {
     let mut names: Vec<&str> = Vec::new();
     for unit in units {
         if !names.contains(&unit.region.as_str()) {
@@ -27,7 +39,7 @@ pub(super) fn regions(desk: &Desk<'_>, units: &[&Unit], campaign: Option<&Campai
         }
     }
     let entry = |u: &&Unit| {
-        let zip = campaign.and_then(|c| Kit::find(desk, c, u)).map(|k| k.zip(desk));
+        let zip = offers(u)?.zip;
         let href = desk.to_known(&Place::Unit(u.slug.value.clone()))?;
         Some(json!({ "slug": u.slug.value, "name": desk.text(&u.name), "href": href, "zip": zip }))
     };
@@ -35,7 +47,7 @@ pub(super) fn regions(desk: &Desk<'_>, units: &[&Unit], campaign: Option<&Campai
         let inside: Vec<Value> = units.iter().filter(|u| u.region == name).filter_map(entry).collect();
         json!({ "name": desk.term(name), "units": inside })
     };
-    names.into_iter().map(region).collect()
+    names.into_iter().map(region).filter(|r| r["units"].as_array().is_some_and(|u| !u.is_empty())).collect()
 }
 
 pub(super) fn units(desk: &Desk<'_>) -> Draft {
@@ -85,9 +97,17 @@ pub(super) fn unit(desk: &Desk<'_>, slug: &str) -> Option<Draft> {
         },
         "readme_hint": null,
         "ics": desk.to(&ics::unit(slug, desk.lang)),
+        "pack": pack(desk, slug),
         "editions": editions,
     });
     Some(desk.draft("unit.html", head, own))
+}
+
+/// The chapter's lockups, letter paper and signature, where this build makes them.
+fn pack(desk: &Desk<'_>, slug: &str) -> Value {
+    let path = identity::pack(slug);
+    let known = desk.plan().outputs.contains_key(&path);
+    if known { json!({ "href": desk.to(&path), "download": format!("bo-nhan-dien-{slug}.zip"), "out": path }) } else { Value::Null }
 }
 
 /// Every kit that a unit's page offers, those of today first.
@@ -96,14 +116,9 @@ fn kits<'a>(desk: &Desk<'a>, unit: &Unit) -> Vec<Kit<'a>> {
     campaigns.filter_map(|(c, u)| Kit::find(desk, c, u)).collect()
 }
 
-/// The record that a slug's page is about: today's, else the last one before, else the first to come.
+/// The record that a slug's page is about.
 pub(super) fn record<'a>(desk: &Desk<'a>, slug: &str) -> Option<&'a Unit> {
-    let today = desk.project().site.date;
-    let mut records: Vec<&Unit> = desk.project().units.iter().filter(|u| u.slug.value == slug).collect();
-    records.sort_by_key(|u| u.valid.from);
-    let now = records.iter().find(|u| u.valid_on(today));
-    let past = || records.iter().rev().find(|u| u.valid.to.is_some_and(|to| to < today));
-    now.or_else(past).or(records.first()).copied()
+    identity::record(desk.project(), slug)
 }
 
 fn ended(desk: &Desk<'_>, unit: &Unit) -> bool {

@@ -6,6 +6,7 @@
 
 mod forms;
 mod ground;
+mod lockup;
 pub mod pdf;
 mod photos;
 mod png;
@@ -36,6 +37,8 @@ pub struct Painter<'a> {
     grounds: Memo<(Key, u32), Arc<Ground>>,
     /// Scratch memory to paint in, one a worker.
     canvases: Mutex<Vec<Vec<u8>>>,
+    /// Lockups by name and by the values of whoever bears them.
+    lockups: Memo<(String, String), String>,
 }
 
 /// What a ground depends on: year, campaign, drawing, variant.
@@ -62,7 +65,7 @@ impl<'a> Painter<'a> {
         let brand = &studio.project().brand;
         let inks = brand.tokens.all_colors().map(|(_, c)| (c.rgb.value.0, c.cmyk.map(percent))).collect();
         let gallery = Gallery::new(brand.profile.as_deref());
-        Self { studio, inks, gallery, trees: Memo::new(), grounds: Memo::new(), canvases: Mutex::default() }
+        Self { studio, inks, gallery, trees: Memo::new(), grounds: Memo::new(), canvases: Mutex::default(), lockups: Memo::new() }
     }
 
     /// Makes one artefact.
@@ -124,17 +127,39 @@ impl<'a> Painter<'a> {
         self.studio
     }
 
-    /// A lockup with somebody's name in it, as SVG whose letters are outlines, so that it looks the same without the brand's fonts.
+    /// A lockup with somebody's name in it, as SVG whose letters are outlines, so that it looks the same without the brand's
+    /// fonts. Kept: every document of a chapter shows it.
     ///
     /// # Errors
     /// A name that doesn't fit, a drawing that can't be read.
     pub fn lockup(&self, name: &str, bearer: &Bearer, typesetter: &mut Typesetter) -> Result<String, Report> {
         let board = self.studio.project().brand.lockups.get(name).ok_or_else(Report::default)?;
-        let layer = self.studio.lockup(name, bearer, typesetter)?;
-        let tree = self.tree(&board.svg_span(), &layer.svg)?;
+        self.lockups.get((name.to_owned(), bearer.unit.to_string()), || {
+            let layer = self.studio.lockup(name, bearer, typesetter)?;
+            self.outlined(&board.svg_span(), &layer.svg)
+        })
+    }
+
+    /// A drawing whose letters are outlines.
+    ///
+    /// # Errors
+    /// A drawing that can't be read.
+    pub fn outlined(&self, place: &Span, svg: &str) -> Result<String, Report> {
+        let tree = self.tree(place, svg)?;
         // A hundredth of a unit is finer than any printer: the outlines of a name are most of a letter's bytes.
         let options = usvg::WriteOptions { coordinates_precision: 2, transforms_precision: 6, ..usvg::WriteOptions::default() };
         Ok(tree.to_string(&options))
+    }
+
+    /// Where an element of a drawing stands: x, y, width, height.
+    ///
+    /// # Errors
+    /// A drawing that can't be read, or that has no such element.
+    pub fn place_of(&self, place: &Span, svg: &str, id: &str) -> Result<[f64; 4], Report> {
+        let tree = self.tree(place, svg)?;
+        let lost = || Report::from(Diagnostic::error("ND0304").at(place.clone()).arg("reason", id));
+        let found = tree.node_by_id(id).ok_or_else(lost)?.abs_bounding_box();
+        Ok([found.x(), found.y(), found.width(), found.height()].map(f64::from))
     }
 
     /// A square drawing as PNG, `side` pixels wide.

@@ -23,11 +23,13 @@ pub(super) struct Decks {
     pictures: Memo<Artefact, Arc<Vec<u8>>>,
 }
 
-impl Decks {
-    pub(super) fn new() -> Self {
+impl Default for Decks {
+    fn default() -> Self {
         Self { templates: Memo::new(), pictures: Memo::new() }
     }
+}
 
+impl Decks {
     /// Drops what was kept for one campaign.
     pub(super) fn forget(&self, year: i16, campaign: &str) {
         self.pictures.retain(|picture| picture.year != year || picture.campaign != campaign);

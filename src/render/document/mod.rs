@@ -6,6 +6,8 @@
 pub mod compose;
 mod deck;
 pub mod docx;
+mod guideline;
+mod letterhead;
 mod office;
 pub mod pdf;
 mod pptx;
@@ -13,33 +15,22 @@ pub mod slogans;
 
 use std::sync::OnceLock;
 
-use crate::diagnostic::messages::Lang;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Report, Span};
+use crate::model::Project;
 use crate::model::document::{DocumentFormat, Form};
 use crate::model::fields::Values;
-use crate::model::{Unit, values};
-use crate::plan::Paper;
 use crate::plan::documents::Parts;
-use crate::render::Memo;
+use crate::plan::identity::{self, LETTERHEAD, LOCKUP};
+use crate::plan::{Holder, Paper};
 use crate::render::artboard::Painter;
+use crate::scene::Typesetter;
 use crate::scene::document::Document;
-use crate::scene::{Bearer, Typesetter};
-
-/// The lockup that stands on documents.
-const LOCKUP: &str = "horizontal";
 
 /// Writes documents. Shared by all workers; what all documents share is set up with the first.
+#[derive(Default)]
 pub struct Clerk {
     press: OnceLock<pdf::Press>,
-    /// Lockups by chapter.
-    lockups: Memo<String, String>,
     decks: deck::Decks,
-}
-
-impl Default for Clerk {
-    fn default() -> Self {
-        Self { press: OnceLock::new(), lockups: Memo::new(), decks: deck::Decks::new() }
-    }
 }
 
 impl Clerk {
@@ -71,7 +62,7 @@ impl Clerk {
     ) -> Result<Vec<u8>, Report> {
         let document = self.compose(parts, values, matches!(format, DocumentFormat::Docx | DocumentFormat::Pdf), painter, typesetter)?;
         match format {
-            DocumentFormat::Pdf => self.press(parts, &[document]),
+            DocumentFormat::Pdf => self.set(parts, &[document]),
             DocumentFormat::Pptx => self.decks.write(parts, values, &document, painter, typesetter),
             DocumentFormat::Txt => Ok(slogans::plain_file(&document.title, parts.campaign, parts.unit, parts.page.body(), values)),
             DocumentFormat::Docx => {
@@ -86,12 +77,11 @@ impl Clerk {
     /// What the layout or the lockup doesn't allow.
     pub fn print(&self, parts: &Parts<'_>, all: &[Values], painter: &Painter<'_>, typesetter: &mut Typesetter) -> Result<Vec<u8>, Report> {
         let documents = all.iter().map(|values| self.compose(parts, values, true, painter, typesetter));
-        self.press(parts, &documents.collect::<Result<Vec<_>, _>>()?)
+        self.set(parts, &documents.collect::<Result<Vec<_>, _>>()?)
     }
 
-    fn press(&self, parts: &Parts<'_>, documents: &[Document]) -> Result<Vec<u8>, Report> {
-        let press = self.press.get_or_init(|| pdf::Press::new(&parts.project.brand, &parts.project.theme));
-        press.print(&parts.kind.spec.layout, documents, compose::day(parts), &parts.page.place(0, 0))
+    fn set(&self, parts: &Parts<'_>, documents: &[Document]) -> Result<Vec<u8>, Report> {
+        self.press(parts.project).print(&parts.kind.spec.layout, documents, compose::day(parts), &parts.page.place(0, 0))
     }
 
     /// The words of a document; with the lockup where its form bears one and it is `drawn`.
@@ -104,20 +94,37 @@ impl Clerk {
         typesetter: &mut Typesetter,
     ) -> Result<Document, Report> {
         let bears = drawn && parts.kind.spec.form == Form::Branded && parts.project.brand.lockups.contains_key(LOCKUP);
-        let lockup = bears.then(|| self.lockup(parts.unit, painter, typesetter)).transpose()?;
+        let holder = || Holder::of(Some(parts.unit)).bearer(parts.project);
+        let lockup = bears.then(|| painter.lockup(LOCKUP, &holder(), typesetter)).transpose()?;
         Ok(compose::compose(parts, values, lockup))
     }
 
-    fn lockup(&self, unit: &Unit, painter: &Painter<'_>, typesetter: &mut Typesetter) -> Result<String, Report> {
-        let name = &unit.chapter.vi;
-        self.lockups.get(name.clone(), || {
-            let bearer = Bearer {
-                unit: values::unit(painter.studio().project(), None, Some(unit), Lang::Vi),
-                event: None,
-                variant: None,
-                record: None,
-            };
-            painter.lockup(LOCKUP, &bearer, typesetter)
-        })
+    /// Somebody's letter paper.
+    ///
+    /// # Errors
+    /// What the lockup doesn't allow.
+    pub fn letterhead(&self, holder: &Holder, painter: &Painter<'_>, typesetter: &mut Typesetter) -> Result<Vec<u8>, Report> {
+        let project = painter.studio().project();
+        let kind = project.theme.documents.get(LETTERHEAD).ok_or_else(Report::default)?;
+        let has_lockup = project.brand.lockups.contains_key(LOCKUP);
+        let lockup = has_lockup.then(|| painter.lockup(LOCKUP, &holder.bearer(project), typesetter)).transpose()?;
+        let document = letterhead::compose(project, kind, holder, lockup);
+        docx::letterhead(&document).map_err(|reason| Diagnostic::error("ND0607").at(Span::file(&kind.path)).arg("reason", reason).into())
+    }
+
+    /// The guideline as PDF.
+    ///
+    /// # Errors
+    /// What the layout or a drawing doesn't allow.
+    pub fn guideline(&self, painter: &Painter<'_>, typesetter: &mut Typesetter) -> Result<Vec<u8>, Report> {
+        let project = painter.studio().project();
+        let (kind, page) = identity::guide(project).ok_or_else(Report::default)?;
+        let guide = guideline::compose(kind, page, painter, typesetter)?;
+        let ident = format!("{}-{}-{}", guide.author, guide.id, guide.version);
+        self.press(project).set(&kind.spec.layout, &[guide], &ident, guideline::day(project, page), &page.place(0, 0))
+    }
+
+    fn press(&self, project: &Project) -> &pdf::Press {
+        self.press.get_or_init(|| pdf::Press::new(&project.brand, &project.theme))
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -69,13 +70,21 @@ impl Press {
     /// # Errors
     /// What Typst found, at its place in the layout (ND0606).
     pub fn print(&self, layout: &str, documents: &[Document], day: Date, place: &Span) -> Result<Vec<u8>, Report> {
+        let ident = documents.first().map(|d| format!("{}-{}-{}", d.author, d.id, d.title)).unwrap_or_default();
+        self.set(layout, documents, &ident, day, place)
+    }
+
+    /// Sets whatever a layout understands; `ident` is what the file's identifier is made of.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub fn set(&self, layout: &str, documents: &[impl Serialize + Sync], ident: &str, day: Date, place: &Span) -> Result<Vec<u8>, Report> {
         let name = format!("{layout}.typ");
         let failure = |reason: &str| Report::from(failure(place.clone(), &name, reason));
         let main = self.layouts.get(&name).ok_or_else(|| failure("-"))?.id;
-        let first = documents.first().ok_or_else(|| failure("-"))?;
         let data = serde_json::to_vec(documents).map_err(|e| failure(&e.to_string()))?;
         let desk = Desk { press: self, main, data: Bytes::new(data) };
-        let options = self.options(first, day);
+        let options = self.options(ident, day);
         let made = apart(|| {
             let pages = typst::compile::<PagedDocument>(&desk).output?;
             typst_pdf::pdf(&pages, &options).map(|pdf| (pages.pages().len() >= documents.len()).then_some(pdf))
@@ -91,12 +100,12 @@ impl Press {
         Ok(pdf_file::pack(&pdf).unwrap_or(pdf))
     }
 
-    fn options(&self, document: &Document, day: Date) -> PdfOptions {
+    fn options(&self, ident: &str, day: Date) -> PdfOptions {
         let d = day.0;
         let month = u8::try_from(d.month()).unwrap_or(1);
         let midnight = Datetime::from_ymd_hms(i32::from(d.year()), month, u8::try_from(d.day()).unwrap_or(1), 0, 0, 0);
         PdfOptions {
-            ident: Smart::Custom(format!("{}-{}-{}", document.author, document.id, document.title)),
+            ident: Smart::Custom(ident.to_owned()),
             creator: Smart::Custom(Some(concat!("nhandien ", env!("CARGO_PKG_VERSION")).to_owned())),
             // Vietnam's own time, UTC+7.
             timestamp: midnight.and_then(|m| Timestamp::new_local(m, 7 * 60)),

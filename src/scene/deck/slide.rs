@@ -136,6 +136,7 @@ fn paragraphs(block: &Block, level: Option<u8>, out: &mut Vec<Paragraph>) {
             }
         }
         Block::Quote(inner) => inner.iter().for_each(|b| paragraphs(b, level, out)),
+        Block::Figures(_) => {}
     }
 }
 

@@ -6,14 +6,21 @@
 
 use pulldown_cmark::{Alignment, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::{Align, Block, Run};
+use super::{Align, Block, Picture, Run};
 use crate::model::fields::Values;
 use crate::source::markdown;
 
 /// The blocks of a body.
 #[must_use]
 pub fn read(body: &str, values: &Values) -> Vec<Block> {
-    let mut reader = Reader { values, open: vec![Open::Root(Vec::new())], look: Vec::new(), runs: Vec::new(), skip: 0 };
+    read_with(body, values, &|_| None)
+}
+
+/// The blocks of a body with those of its pictures that `figure` knows by their addresses, each under the id it gives.
+#[must_use]
+pub fn read_with(body: &str, values: &Values, figure: &dyn Fn(&str) -> Option<String>) -> Vec<Block> {
+    let open = vec![Open::Root(Vec::new())];
+    let mut reader = Reader { values, figure, open, look: Vec::new(), runs: Vec::new(), skip: 0, picture: None, pictures: Vec::new() };
     Parser::new_ext(body, markdown::options()).for_each(|event| reader.event(event));
     reader.flush();
     match reader.open.into_iter().next() {
@@ -40,17 +47,27 @@ enum Look {
 
 struct Reader<'v> {
     values: &'v Values,
+    figure: &'v dyn Fn(&str) -> Option<String>,
     open: Vec<Open>,
     look: Vec<Look>,
     /// Words of the block being read; fields not yet filled in.
     runs: Vec<Run>,
     /// Inside how many things that are left out.
     skip: usize,
+    /// The picture whose description is being read.
+    picture: Option<Picture>,
+    /// Pictures of the paragraph being read.
+    pictures: Vec<Picture>,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>) {
         match event {
+            Event::Start(Tag::Image { dest_url, title, .. }) if self.opens(&dest_url, &title) => {}
+            Event::End(TagEnd::Image) if self.picture.is_some() => self.pictures.extend(self.picture.take()),
+            Event::Text(text) | Event::Code(text) if self.picture.is_some() => {
+                self.picture.iter_mut().for_each(|p| p.alt.push_str(&text));
+            }
             Event::Start(tag) if is_left_out(&tag) => self.skip += 1,
             Event::End(tag) if ends_left_out(tag) => self.skip = self.skip.saturating_sub(1),
             _ if self.skip > 0 => {}
@@ -103,10 +120,23 @@ impl Reader<'_> {
         }
     }
 
-    /// Words that stand by themselves become a paragraph.
+    /// Whether a picture is one that is shown; its caption ends before a `|`, after which its credit stands.
+    fn opens(&mut self, address: &str, title: &str) -> bool {
+        let known = (self.figure)(address).filter(|_| self.skip == 0);
+        let caption = title.split('|').next().unwrap_or_default().trim().to_owned();
+        self.picture = known.map(|id| Picture { id, alt: String::new(), caption });
+        self.picture.is_some()
+    }
+
+    /// Words that stand by themselves become a paragraph; so do pictures, whatever spaces stand between them.
     fn flush(&mut self) {
         let runs = self.take();
-        if !runs.is_empty() && !matches!(self.open.last(), Some(Open::Table { .. })) {
+        let pictures = std::mem::take(&mut self.pictures);
+        let blank = !pictures.is_empty() && runs.iter().all(|r| r.text.trim().is_empty());
+        if !pictures.is_empty() {
+            self.add(Block::Figures(pictures));
+        }
+        if !runs.is_empty() && !blank && !matches!(self.open.last(), Some(Open::Table { .. })) {
             self.add(Block::Paragraph(runs));
         }
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::diagnostic::messages::Lang;
 use crate::model::document::{PageBox, Typesetting};
 
-pub use blocks::read;
+pub use blocks::{read, read_with};
 
 /// One document of one chapter.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -137,6 +137,19 @@ pub enum Block {
     },
     /// Words set apart.
     Quote(Vec<Block>),
+    /// Pictures side by side. Only the guideline has any.
+    Figures(Vec<Picture>),
+}
+
+/// A picture in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// Which: the layout has the drawings by their ids.
+    pub id: String,
+    /// What it shows, for whoever can't see it.
+    pub alt: String,
+    /// Its caption, or nothing.
+    pub caption: String,
 }
 
 /// How a column is set.

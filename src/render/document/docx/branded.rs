@@ -13,6 +13,8 @@ use crate::scene::document::{Branded, Document, Frame};
 
 /// Height of the lockup, mm.
 const LOCKUP: f64 = 15.0;
+/// How much of that is white before the cross, which then stands on the text's edge.
+const GROUND: f64 = 0.2;
 /// Pixels of the lockup's height: 300 dpi.
 const PIXELS: f32 = 178.0;
 
@@ -56,9 +58,10 @@ pub(super) fn foot(page: &mut Page<'_>, frame: &Branded) {
 /// As [`super::write`].
 pub fn letterhead(document: &Document) -> Result<Vec<u8>, String> {
     let Frame::Branded(frame) = &document.frame else { return Err("letter paper is of the brand's form".to_owned()) };
-    let mut lockup = lockup(frame)?;
-    lockup.property = lockup.property.set_borders(edge(ParagraphBorderPosition::Bottom, &frame.accent, 12, 8));
-    let first = Header::new().add_paragraph(lockup);
+    let lockup = lockup(frame)?.indent(Some(super::twips(-LOCKUP * GROUND)), None, None, None);
+    let mut rule = Paragraph::new().style(styles::FORM);
+    rule.property = rule.property.set_borders(edge(ParagraphBorderPosition::Top, &frame.accent, 6, 6));
+    let first = Header::new().add_paragraph(lockup).add_paragraph(rule);
     let other = Header::new().add_paragraph(Paragraph::new().style(styles::FORM));
     let footer = |line: &str| Footer::new().add_paragraph(foot_line(line, &frame.accent));
     let body = Paragraph::new().style(styles::BODY).add_run(WordRun::new().add_text(""));
@@ -67,7 +70,7 @@ pub fn letterhead(document: &Document) -> Result<Vec<u8>, String> {
 }
 
 fn foot_line(text: &str, accent: &str) -> Paragraph {
-    let run = WordRun::new().size(half_points(8.5)).color("595959").add_text(text);
+    let run = lines(WordRun::new().size(half_points(8.5)).color("595959"), text);
     let mut paragraph = Paragraph::new().style(styles::FORM).align(AlignmentType::Left).add_run(run);
     paragraph.property = paragraph.property.set_borders(edge(ParagraphBorderPosition::Top, accent, 6, 6));
     paragraph

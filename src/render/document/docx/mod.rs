@@ -99,7 +99,7 @@ fn last(body: &mut [Block]) -> Option<&mut Vec<Run>> {
         Block::Paragraph(runs) => Some(runs),
         Block::List { items, .. } => last(items.last_mut()?),
         Block::Quote(inner) => last(inner),
-        Block::Heading { .. } | Block::Table { .. } => None,
+        Block::Heading { .. } | Block::Table { .. } | Block::Figures(_) => None,
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) fn blocks(page: &mut Page<'_>, body: &[Block]) {
             Block::List { start, items } => list(page, *start, items, 0),
             Block::Table { align, head, rows } => table(page, align, head, rows),
             Block::Quote(inner) => quote(page, inner),
+            // None of these documents has any.
+            Block::Figures(_) => {}
         }
     }
 }
