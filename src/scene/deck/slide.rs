@@ -1,8 +1,8 @@
 //! A document's blocks → slides.
 
 use super::Stand;
-use crate::scene::document::{Block, Run};
 use crate::model::compounds;
+use crate::scene::document::{Block, Run};
 use crate::scene::fit;
 
 /// One slide: what stands on it, and a text for each place of its layout, the title first.
