@@ -1,6 +1,6 @@
 //! How long an artefact takes of one core, in the kits of one campaign; prints, judges nothing.
 //!
-//! usage: cargo bench --bench artefacts -- [--campaign SLUG] [--piece NAME] [--unit CODE --out DIR]
+//! usage: cargo bench --bench artefacts -- [--campaign SLUG] [--piece NAME] [--rounds N] [--unit CODE --out DIR]
 //!
 //! One line for each piece and size, tab-separated: file name, how many are made for all chapters, milliseconds for the
 //! first one (which makes the ground), for each one on average (the first and all text layout included), bytes.
@@ -38,8 +38,9 @@ fn main() {
     let done = nhandien::prepare(&loaded, &request, &mut report, |shop, _| {
         let keep = option("--out").map(|out| (PathBuf::from(out), option("--unit").unwrap_or_else(|| "VN-25".to_owned())));
         let wanted = option("--piece").unwrap_or_default();
+        let rounds = option("--rounds").and_then(|n| n.parse().ok()).unwrap_or(ROUNDS);
         for (name, artefacts) in pieces(shop).into_iter().filter(|(name, _)| name.starts_with(&wanted)) {
-            let best = (0..ROUNDS).map(|_| measure(shop, &artefacts)).min_by(|a, b| a.each.total_cmp(&b.each)).unwrap();
+            let best = (0..rounds).map(|_| measure(shop, &artefacts)).min_by(|a, b| a.each.total_cmp(&b.each)).unwrap();
             println!("{name}\t{}\t{:.3}\t{:.3}\t{}", artefacts.len(), best.first, best.each, best.bytes);
             if let Some((out, unit)) = &keep {
                 write(shop, &name, &artefacts, out, unit);
@@ -114,7 +115,8 @@ fn write(shop: &Workshop<'_>, name: &str, artefacts: &[&Artefact], out: &std::pa
     std::fs::write(out.join(name), drawn.1).unwrap();
 }
 
-/// Time of this thread on a core, where the system tells; else time on the wall.
+/// Time of all our threads on cores, where the system tells; else time on the wall. Print files are written by threads of
+/// their own.
 struct Watch(Option<f64>, Stopwatch);
 
 impl Watch {
@@ -128,6 +130,7 @@ impl Watch {
 }
 
 fn busy() -> Option<f64> {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    Some(text.split(' ').next()?.parse::<f64>().ok()? / 1e6)
+    let of = |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("schedstat")).ok()?.split(' ').next()?.parse::<f64>().ok();
+    let tasks = std::fs::read_dir("/proc/self/task").ok()?;
+    Some(tasks.filter_map(|task| of(task.ok()?)).sum::<f64>() / 1e6)
 }

@@ -104,6 +104,8 @@ pub struct Studio<'a> {
     lockups: BTreeMap<&'a str, Drawing>,
     visuals: BTreeMap<(i16, String), Drawing>,
     texts: Tera,
+    /// `campaign.…` and `edition.…` of each campaign, which every layer wants.
+    contexts: Mutex<BTreeMap<(i16, String), Context>>,
     /// Texts already set, by drawing, field and value: `check` and the renderer want the same ones, and chapters share many.
     set: Mutex<BTreeMap<(String, String), Element>>,
     fonts: Arc<Database>,
@@ -193,7 +195,8 @@ impl<'a> Studio<'a> {
                 Err(d) => report.push(d),
             }
         }
-        let studio = Self { project, boards, lockups, visuals, texts, set: Mutex::default(), fonts, typesetters: Mutex::default(), tally };
+        let (contexts, set, typesetters) = Default::default();
+        let studio = Self { project, boards, lockups, visuals, texts, contexts, set, fonts, typesetters, tally };
         for board in project.theme.artboards.values().chain(project.brand.lockups.values()) {
             studio.references(board, report);
         }
@@ -303,9 +306,7 @@ impl<'a> Studio<'a> {
     }
 
     fn context(&self, board: &Artboard, campaign: &Campaign, bearer: &Bearer) -> Context {
-        let mut context = Context::new();
-        context.insert("campaign", &values::campaign(self.project, campaign, Lang::Vi));
-        context.insert("edition", &values::edition(self.project, campaign.year, Lang::Vi));
+        let mut context = self.campaign_context(campaign);
         context.insert("unit", &bearer.unit);
         if let Some(event) = &bearer.event {
             context.insert("event", event);
@@ -321,6 +322,17 @@ impl<'a> Studio<'a> {
             None => context.insert("record", &board.record_names().into_iter().map(|name| (name, "")).collect::<BTreeMap<_, _>>()),
         }
         context
+    }
+
+    fn campaign_context(&self, campaign: &Campaign) -> Context {
+        let mut contexts = self.contexts.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = contexts.entry((campaign.year, campaign.slug.clone())).or_insert_with(|| {
+            let mut context = Context::new();
+            context.insert("campaign", &values::campaign(self.project, campaign, Lang::Vi));
+            context.insert("edition", &values::edition(self.project, campaign.year, Lang::Vi));
+            context
+        });
+        made.clone()
     }
 
     fn fill(

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use resvg::tiny_skia::{Pixmap, PixmapMut, PixmapRef, PremultipliedColorU8, Rect, Transform};
 use usvg::{Group, Node};
 
+use super::paint::paint;
 use super::png::{self, Band, Palette, Picture};
 
 /// How far, in px, paint may reach beyond the box of a shape: a pixel for anti-aliasing, one for hairlines.
@@ -31,7 +32,7 @@ pub(super) struct Ground {
 impl Ground {
     /// Paints a ground over what `pixmap` holds. Files have `few` colours only where that is asked for and hardly seen.
     pub(super) fn new(mut pixmap: Pixmap, alpha: bool, few: bool, transform: Transform, tree: &usvg::Tree) -> Self {
-        resvg::render(tree, transform, &mut pixmap.as_mut());
+        paint(tree, transform, &mut pixmap.as_mut());
         let palette = (few && !alpha).then(|| Palette::of(pixmap.as_ref())).flatten();
         let bands = Picture { pixels: pixmap.as_ref(), alpha, palette: None }.bands();
         Self { pixmap, alpha, palette, transform, bands: (0..bands).map(|_| OnceLock::new()).collect() }
@@ -97,7 +98,7 @@ impl Ground {
             canvas[bytes.clone()].copy_from_slice(&ground[bytes]);
         }
         if let Some(mut pixmap) = PixmapMut::from_bytes(canvas, width, height) {
-            resvg::render(top, self.transform, &mut pixmap);
+            paint(top, self.transform, &mut pixmap);
         }
         PixmapRef::from_bytes(canvas, width, height).unwrap_or_else(|| self.pixmap.as_ref())
     }

@@ -4,7 +4,7 @@
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 
-use super::{Painter, pdf, png, unprinted};
+use super::{Painter, paint, pdf, png, unprinted};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::artboard::{Artboard, Format, Unit};
@@ -39,7 +39,7 @@ impl Painter<'_> {
         let empty = || Report::from(Diagnostic::error("ND0304").at(board.svg_span()).arg("reason", "0 px"));
         let mut pixmap = Pixmap::new(width, height).ok_or_else(empty)?;
         pixmap.fill(Color::WHITE);
-        resvg::render(&tree, Transform::from_scale(SCALE as f32, SCALE as f32), &mut pixmap.as_mut());
+        paint(&tree, Transform::from_scale(SCALE as f32, SCALE as f32), &mut pixmap.as_mut());
         let palette = png::Palette::of(pixmap.as_ref());
         Ok(png::Picture { pixels: pixmap.as_ref(), alpha: false, palette: palette.as_ref() }.whole())
     }

@@ -119,7 +119,8 @@ impl Picture<'_> {
         let width = self.pixels.width() as usize;
         let (from, to) = (rows.start as usize * width, rows.end as usize * width);
         let mut out = vec![0; rows.len() * self.stride()];
-        for (out, row) in out.chunks_exact_mut(self.stride()).zip(self.pixels.pixels()[from..to].chunks_exact(width)) {
+        let bytes = self.pixels.data()[4 * from..4 * to].chunks_exact(4 * width);
+        for ((out, row), bytes) in out.chunks_exact_mut(self.stride()).zip(self.pixels.pixels()[from..to].chunks_exact(width)).zip(bytes) {
             if let Some(palette) = self.palette {
                 // Flat art repeats itself: a colour is looked up where it changes.
                 let mut at = 1;
@@ -133,12 +134,28 @@ impl Picture<'_> {
                     *out = [straight.red(), straight.green(), straight.blue(), straight.alpha()];
                 }
             } else {
-                for (out, p) in out[1..].as_chunks_mut::<3>().0.iter_mut().zip(row) {
-                    *out = [p.red(), p.green(), p.blue()];
-                }
+                opaque(bytes, &mut out[1..]);
             }
         }
         out
+    }
+}
+
+/// Three bytes of each pixel's four, for opaque pixels: two pixels are a word in, four are a word and a half out.
+fn opaque(row: &[u8], out: &mut [u8]) {
+    let two = |word: &[u8]| {
+        let both = word.first_chunk().map_or(0, |w| u64::from_le_bytes(*w));
+        both & 0xFF_FFFF | both >> 8 & 0xFFFF_FF00_0000
+    };
+    let (fours, rest) = row.as_chunks::<16>();
+    let (quads, tail) = out.split_at_mut(12 * fours.len());
+    for (out, four) in quads.as_chunks_mut::<12>().0.iter_mut().zip(fours) {
+        let (first, second) = (two(four), two(&four[8..]));
+        out[..8].copy_from_slice(&(first | second << 48).to_le_bytes());
+        out[4..].copy_from_slice(&(first >> 32 | second << 16).to_le_bytes());
+    }
+    for (out, pixel) in tail.as_chunks_mut::<3>().0.iter_mut().zip(rest.as_chunks::<4>().0) {
+        out.copy_from_slice(&pixel[..3]);
     }
 }
 
