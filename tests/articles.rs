@@ -221,7 +221,7 @@ fn other_taxonomies_have_pages_like_tags() {
     );
     let site = built(&world);
     assert!(site.text("chu-de/moi-truong/index.html").contains("Bài rung"));
-    assert!(site.text("tin/index.html").contains(">Chủ đề</a>"));
+    assert!(site.text("tin/index.html").contains(">Xem theo chủ đề</a>"));
     write(&mut world, "rung", "date: 2025-08-01\nterms: { chu-dee: [Môi trường] }\n", "Chữ.");
     assert_eq!(errors(&world), [("ND0201", "content/articles/rung.md:4".to_owned())]);
 }
