@@ -52,14 +52,20 @@ fn drawings_are_read_once_and_grounds_are_drawn_once_whatever_the_number_of_chap
         for a in shop.plan.artefacts().into_iter().filter(|a| a.format != Format::Svg) {
             let board = &project.theme.artboards[&a.board];
             for panel in a.panels(board) {
-                let ground = (a.year, &a.campaign, &panel.path, &a.variant);
-                grounds.insert(ground);
+                let ground = (a.year, a.campaign.clone(), panel.path.clone(), a.variant.clone());
+                grounds.insert(ground.clone());
                 if a.format != Format::Pdf {
                     // A link preview at its own size is the piece itself.
                     let own = board.trim(panel.preset.as_deref()).width.round();
                     paintings.insert((ground, a.preview.map_or_else(|| own.to_string(), |p| p.to_string())));
                 }
             }
+        }
+        for a in shop.plan.papers().into_iter().filter_map(|p| p.parts(project)).flat_map(|p| p.pictures()).map(|(_, a)| a) {
+            let board = &project.theme.artboards[&a.board];
+            let ground = (a.year, a.campaign.clone(), board.panels[0].path.clone(), None);
+            grounds.insert(ground.clone());
+            paintings.insert((ground, board.spec.size.width.round().to_string()));
         }
         assert_eq!(tally.grounds.get(), grounds.len(), "what no chapter changes is composed once");
         assert_eq!(tally.paintings.get(), paintings.len(), "and painted once a size");

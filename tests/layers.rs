@@ -20,8 +20,16 @@ use usvg::fontdb::Database;
 const EVENT: &str = "title: Lễ phát động và trao quà\nstart: 2023-05-08 08:00\nend: 2023-05-08 11:00\n\
     place: { name: Trung tâm Hội nghị tỉnh, address: \"1 đường Phạm Văn Đồng, phường Phước Trung\" }\n";
 
-/// How far a sample of ours may be from resvg's, of 255: it counts from the corners of larger layers, and so rounds otherwise.
-const STEPS: u8 = 4;
+/// How far one sample of ours may be from resvg's, of 255: it counts from the corners of larger layers, and so sets edges
+/// otherwise by parts of a pixel.
+const STEPS: u8 = 32;
+
+/// Whether two paintings are the same to any eye: no sample far off, hardly any off at all.
+fn alike(ours: &Pixmap, other: &Pixmap) -> bool {
+    let apart = || ours.data().iter().zip(other.data()).map(|(a, b)| a.abs_diff(*b));
+    let squares: u64 = apart().map(|d| u64::from(d).pow(2)).sum();
+    apart().max() <= Some(STEPS) && squares * 20 < ours.data().len() as u64
+}
 
 fn board_of<'s>(shop: &'s Workshop<'_>, artefact: &Artefact) -> &'s Artboard {
     &shop.project.theme.artboards[&artefact.board]
@@ -98,11 +106,12 @@ fn layers_and_whole_drawings_give_the_same_bytes() {
         let mut typesetter = Typesetter::new(&shop.project.brand);
         let fonts = fonts::database(&shop.project.brand);
         let mut seen = BTreeSet::new();
-        for artefact in shop.plan.artefacts().into_iter().filter(|a| a.format == Format::Png) {
+        let on_slides: BTreeSet<Artefact> =
+            shop.plan.papers().into_iter().filter_map(|p| p.parts(shop.project)).flat_map(|p| p.pictures()).map(|(_, a)| a).collect();
+        for artefact in shop.plan.artefacts().into_iter().chain(&on_slides).filter(|a| a.format == Format::Png) {
             let made = maker.make(&Recipe::Artefact(artefact.clone()), &mut typesetter, &|_| None).unwrap();
             let [whole, other] = whole(shop, &fonts, artefact, &mut typesetter);
-            let furthest = whole.data().iter().zip(other.data()).map(|(a, b)| a.abs_diff(*b)).max();
-            assert!(furthest <= Some(STEPS), "{artefact:?}: {furthest:?}");
+            assert!(alike(&whole, &other), "{artefact:?}");
             let whole = artboard::png(whole.as_ref(), board_of(shop, artefact).spec.transparent);
             match has_palette(&made.bytes) {
                 true => assert!(artefact.preview.is_some() && hardly_differ(&made.bytes, &whole), "{artefact:?}"),
@@ -113,7 +122,8 @@ fn layers_and_whole_drawings_give_the_same_bytes() {
         for board in shop.project.theme.artboards.values() {
             let full = board.spec.outputs.contains(&Format::Png);
             assert!(!full || seen.contains(&(board.id.clone(), false)), "{} was never drawn", board.id);
-            assert!(seen.contains(&(board.id.clone(), true)), "{} has no preview", board.id);
+            let is_piece = !on_slides.iter().any(|a| a.board == board.id);
+            assert!(!is_piece || seen.contains(&(board.id.clone(), true)), "{} has no preview", board.id);
         }
     });
     assert!(done.is_some(), "{:?}", report.sorted());

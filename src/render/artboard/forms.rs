@@ -3,11 +3,10 @@
 //! In: an artefact whose artboard takes records, then records. Out: one print PDF for all of them. What is common is laid out
 //! and parsed once, and stands in the file once. Must not know lists.
 
-use std::iter::zip;
 use std::sync::Arc;
 
 use super::photos::Prints;
-use super::{Imprint, Painter, Side, page, pdf, unprinted};
+use super::{Imprint, Painter, Side, pdf, unprinted};
 use crate::diagnostic::Report;
 use crate::model::record::Record;
 use crate::model::{Artboard, Campaign};
@@ -92,8 +91,7 @@ impl<'a> Blank<'a> {
         let project = self.painter.studio.project();
         let imprint = Imprint::new(project, &self.artefact, self.board, self.campaign, self.sides.len());
         let layers: Vec<[&usvg::Tree; 2]> = self.sides.iter().map(Side::layers).collect();
-        let sides = zip(&self.sides, &layers).zip(&imprint.slugs);
-        let pages: Vec<_> = sides.map(|((side, layers), slug)| page(&self.artefact, self.board, side, layers, slug)).collect();
+        let pages = imprint.pages(&self.artefact, self.board, &self.sides, &layers);
         let pictures = self.painter.prints(self.board, self.campaign, self.sides.iter().map(|s| (s.panel, &*s.ground)))?;
         let mut book = pdf::Book::new(&pages, imprint.meta(project), self.painter.press(self.board, &pictures));
         while let Some(some) = next() {

@@ -13,7 +13,6 @@ mod photos;
 mod png;
 
 use std::collections::BTreeMap;
-use std::iter::zip;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use resvg::tiny_skia::{Color, Pixmap, PixmapRef, Transform};
@@ -38,8 +37,6 @@ pub struct Painter<'a> {
     gallery: Gallery,
     trees: Memo<(Key, Option<u32>), Arc<Base>>,
     grounds: Memo<(Key, u32), Arc<Ground>>,
-    stocks: Memo<StockKey, Arc<pdf::Stock>>,
-    faces: pdf::Fonts,
     /// Scratch memory to paint in, one a worker.
     canvases: Mutex<Vec<Vec<u8>>>,
     /// Lockups by name and by the values of whoever bears them.
@@ -48,9 +45,6 @@ pub struct Painter<'a> {
 
 /// What a ground depends on: year, campaign, drawing, variant.
 type Key = (i16, String, Arc<str>, Option<String>);
-
-/// What preprinted stock depends on: year, campaign, artboard, variant, size.
-type StockKey = (i16, String, String, Option<String>, Option<String>);
 
 /// A ground, parsed, and where its photos are.
 struct Base {
@@ -73,9 +67,7 @@ impl<'a> Painter<'a> {
         let brand = &studio.project().brand;
         let inks = brand.tokens.all_colors().map(|(_, c)| (c.rgb.value.0, c.cmyk.map(percent))).collect();
         let gallery = Gallery::new(brand.profile.as_deref());
-        let faces = pdf::Fonts::default();
-        let (trees, grounds, stocks, lockups) = (Memo::new(), Memo::new(), Memo::new(), Memo::new());
-        Self { studio, inks, gallery, trees, grounds, stocks, faces, canvases: Mutex::default(), lockups }
+        Self { studio, inks, gallery, trees: Memo::new(), grounds: Memo::new(), canvases: Mutex::default(), lockups: Memo::new() }
     }
 
     /// Makes one artefact.
@@ -129,7 +121,6 @@ impl<'a> Painter<'a> {
     pub fn forget(&self, year: i16, campaign: &str) {
         self.trees.retain(|(key, _)| !is_of(key, year, campaign));
         self.grounds.retain(|(key, _)| !is_of(key, year, campaign));
-        self.stocks.retain(|key| (key.0, key.1.as_str()) != (year, campaign));
     }
 
     /// The studio whose drawings it paints.
@@ -254,30 +245,10 @@ impl<'a> Painter<'a> {
     fn print(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, sides: &[Side<'_>]) -> Result<Vec<u8>, Report> {
         let project = self.studio.project();
         let imprint = Imprint::new(project, artefact, board, campaign, sides.len());
+        let layers: Vec<[&usvg::Tree; 2]> = sides.iter().map(Side::layers).collect();
+        let pages = imprint.pages(artefact, board, sides, &layers);
         let pictures = self.prints(board, campaign, sides.iter().map(|s| (s.panel, &*s.ground)))?;
-        let press = self.press(board, &pictures);
-        let stock = self.stock(artefact, board, campaign, sides, &press)?;
-        let tops: Vec<_> = sides.iter().map(|side| [&side.top]).collect();
-        let pages: Vec<_> =
-            zip(sides, &tops).zip(&imprint.slugs).map(|((side, top), slug)| page(artefact, board, side, top, slug)).collect();
-        pdf::overprint(&stock, &pages, &imprint.meta(project), &press).map_err(|errors| unprinted(board, &errors))
-    }
-
-    /// What all chapters' files have in common.
-    fn stock(
-        &self,
-        artefact: &Artefact,
-        board: &Artboard,
-        campaign: &Campaign,
-        sides: &[Side<'_>],
-        press: &pdf::Press<'_>,
-    ) -> Result<Arc<pdf::Stock>, Report> {
-        let key = (campaign.year, campaign.slug.clone(), board.id.clone(), artefact.variant.clone(), artefact.preset.clone());
-        self.stocks.get(key, || {
-            let grounds: Vec<_> = sides.iter().map(|side| [&side.ground.tree]).collect();
-            let pages: Vec<_> = zip(sides, &grounds).map(|(side, ground)| page(artefact, board, side, ground, "")).collect();
-            pdf::Stock::of(&pages, press).map(Arc::new).map_err(|errors| unprinted(board, &errors))
-        })
+        pdf::print_pdf(&pages, &imprint.meta(project), &self.press(board, &pictures)).map_err(|errors| unprinted(board, &errors))
     }
 
     fn press<'s>(&'s self, board: &Artboard, pictures: &'s dyn pdf::Pictures) -> pdf::Press<'s> {
@@ -285,7 +256,6 @@ impl<'a> Painter<'a> {
         pdf::Press {
             inks: &self.inks,
             pictures,
-            fonts: &self.faces,
             condition: print.map(|p| pdf::Condition { id: &p.condition, info: &p.info.vi }),
             outlined: board.spec.text == Lettering::Outlined,
         }
@@ -310,6 +280,22 @@ impl Imprint {
         Self { title, slug, slugs }
     }
 
+    fn pages<'s>(
+        &'s self,
+        artefact: &Artefact,
+        board: &Artboard,
+        sides: &[Side<'_>],
+        layers: &'s [[&'s usvg::Tree; 2]],
+    ) -> Vec<pdf::Page<'s>> {
+        let trim = board.trim(artefact.preset.as_deref());
+        let page = |((side, layers), slug): ((&Side<'_>, &'s [&'s usvg::Tree; 2]), &'s String)| pdf::Page {
+            layers,
+            art: pdf::Art { unit: 1.0, bleed: board.drawn_bleed(side.panel) },
+            sheet: pdf::Sheet { trim: (trim.width, trim.height), bleed: trim.bleed, marks: true, slug, output_scale: trim.scale },
+        };
+        sides.iter().zip(layers).zip(&self.slugs).map(page).collect()
+    }
+
     fn meta<'s>(&'s self, project: &'s Project) -> pdf::Meta<'s> {
         let brand = &project.brand.tokens;
         pdf::Meta {
@@ -320,16 +306,6 @@ impl Imprint {
             id: &self.slug,
             slug_font: &brand.typography.family,
         }
-    }
-}
-
-/// A side on paper.
-fn page<'p>(artefact: &Artefact, board: &Artboard, side: &Side<'_>, layers: &'p [&'p usvg::Tree], slug: &'p str) -> pdf::Page<'p> {
-    let trim = board.trim(artefact.preset.as_deref());
-    pdf::Page {
-        layers,
-        art: pdf::Art { unit: 1.0, bleed: board.drawn_bleed(side.panel) },
-        sheet: pdf::Sheet { trim: (trim.width, trim.height), bleed: trim.bleed, marks: true, slug, output_scale: trim.scale },
     }
 }
 

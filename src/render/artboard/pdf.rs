@@ -19,8 +19,6 @@ mod contact;
 mod finish;
 mod paint;
 mod sheet;
-mod slug;
-mod stock;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -38,8 +36,6 @@ pub use book::Book;
 pub use contact::{Leaf, Print, contact_pdf};
 pub use finish::Condition;
 pub use sheet::Sheet;
-pub use stock::Stock;
-pub use text::Fonts;
 
 use crate::render::apart::apart;
 
@@ -89,6 +85,11 @@ impl Inks {
     pub fn get(&self, rgb: [u8; 3]) -> Option<[u8; 4]> {
         self.0.get(&rgb).copied()
     }
+
+    /// The table of everything that the writer itself prints: black as pure K.
+    fn key_only() -> Self {
+        Self::from_iter([([0, 0, 0], [0, 0, 0, 100])])
+    }
 }
 
 impl FromIterator<([u8; 3], [u8; 4])> for Inks {
@@ -104,8 +105,6 @@ pub struct Press<'a> {
     pub inks: &'a Inks,
     /// Pictures in inks.
     pub pictures: &'a dyn Pictures,
-    /// The fonts met so far, by whatever file.
-    pub fonts: &'a Fonts,
     /// The printing condition, named in the file.
     pub condition: Option<Condition<'a>>,
     /// Letters as shapes: no fonts in the file, no text to search.
@@ -186,31 +185,23 @@ impl std::error::Error for PdfError {}
 /// # Errors
 /// Everything that stands in the way, sorted, each once; never an empty list.
 pub fn print_pdf(pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>) -> Result<Vec<u8>, Vec<PdfError>> {
-    apart(|| write(pages, None, meta, press, true))
-}
-
-/// Paints the pages onto stock that was made for them: its forms below their layers.
-///
-/// # Errors
-/// As [`print_pdf`].
-pub fn overprint(stock: &Stock, pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>) -> Result<Vec<u8>, Vec<PdfError>> {
-    apart(|| write(pages, Some(stock), meta, press, true))
+    apart(|| write(pages, meta, press, true))
 }
 
 /// As [`print_pdf`], with page contents left readable for tests when `pack` is off.
-fn write(pages: &[Page<'_>], stock: Option<&Stock>, meta: &Meta<'_>, press: &Press<'_>, pack: bool) -> Result<Vec<u8>, Vec<PdfError>> {
-    if pages.is_empty() || stock.is_some_and(|s| s.pages() != pages.len()) {
+fn write(pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>, pack: bool) -> Result<Vec<u8>, Vec<PdfError>> {
+    if pages.is_empty() {
         return Err(vec![PdfError::Sheet("no page")]);
     }
     let mut document = Document::new_with(settings());
+    let mut fonts = text::Fonts::default();
     let mut faults = BTreeSet::new();
-    for (number, page) in pages.iter().enumerate() {
-        let stock = stock.map(|s| (s, number));
-        if let Err(fault) = draw(page, stock, meta, press, &mut document, &mut faults) {
+    for page in pages {
+        if let Err(fault) = draw(page, meta, press, &mut document, &mut fonts, &mut faults) {
             faults.insert(fault);
         }
     }
-    close(document, faults, meta, press, stock, pack)
+    close(document, faults, meta, press, pack)
 }
 
 /// One operator a line, for `finish`. No tags: a structure tree is of no use to a press.
@@ -223,7 +214,6 @@ fn close(
     faults: BTreeSet<PdfError>,
     meta: &Meta<'_>,
     press: &Press<'_>,
-    stock: Option<&Stock>,
     pack: bool,
 ) -> Result<Vec<u8>, Vec<PdfError>> {
     if !faults.is_empty() {
@@ -231,7 +221,7 @@ fn close(
     }
     document.set_metadata(metadata(meta));
     let written = document.finish().map_err(|e| PdfError::Writer(format!("{e:?}")));
-    written.and_then(|pdf| finish::finish(&pdf, press.condition, stock, pack)).map_err(|e| vec![e])
+    written.and_then(|pdf| finish::finish(&pdf, press.condition, pack)).map_err(|e| vec![e])
 }
 
 fn metadata(meta: &Meta<'_>) -> Metadata {
@@ -248,23 +238,19 @@ fn metadata(meta: &Meta<'_>) -> Metadata {
     data
 }
 
-/// One page: what the stock has on it, the layers clipped to the bleed, then marks and slug around them.
+/// One page: the layers clipped to the bleed, then marks and slug around them.
 fn draw(
     page: &Page<'_>,
-    stock: Option<(&Stock, usize)>,
     meta: &Meta<'_>,
     press: &Press<'_>,
     document: &mut Document,
+    fonts: &mut text::Fonts,
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
     let frame = sheet::Frame::of(&page.sheet)?;
     let mut paper = document.start_page_with(page_settings(&frame)?);
     let mut surface = paper.surface();
-    if let Some((stock, number)) = stock {
-        stock.stand_in(number, &mut surface)?;
-    }
-    let marks = page.sheet.marks && stock.is_none();
-    cover(&mut surface, &frame, page, marks, meta, press, faults)?;
+    cover(&mut surface, &frame, page, meta, press, fonts, faults)?;
     surface.finish();
     Ok(())
 }
@@ -274,18 +260,19 @@ fn cover(
     surface: &mut Surface<'_>,
     frame: &sheet::Frame,
     page: &Page<'_>,
-    marks: bool,
     meta: &Meta<'_>,
     press: &Press<'_>,
+    fonts: &mut text::Fonts,
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
-    let slug = slug::Slug::of(page, meta, press)?;
-    lay(surface, frame, page.layers, page.art, press, faults)?;
-    if marks {
+    let slug = sheet::slug(page, meta, frame)?;
+    lay(surface, frame, page.layers, page.art, press, fonts, faults)?;
+    if page.sheet.marks {
         sheet::crop_marks(frame, surface)?;
     }
-    if let Some(slug) = slug {
-        slug.draw(frame, press.outlined, surface);
+    if let Some((tree, place)) = slug {
+        let key = Inks::key_only();
+        walk::Painter::new(surface, fonts, Press { inks: &key, ..*press }, faults).tree(&tree, place);
     }
     Ok(())
 }
@@ -297,11 +284,12 @@ fn lay(
     layers: &[&usvg::Tree],
     art: Art,
     press: &Press<'_>,
+    fonts: &mut text::Fonts,
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
     let places = layers.iter().map(|tree| frame.place(tree.size(), art)).collect::<Result<Vec<_>, _>>()?;
     surface.push_clip_path(&frame.bleed.path()?, &krilla::paint::FillRule::NonZero);
-    let mut painter = walk::Painter::new(surface, *press, faults);
+    let mut painter = walk::Painter::new(surface, fonts, *press, faults);
     for (tree, place) in layers.iter().zip(places) {
         painter.tree(tree, place);
     }

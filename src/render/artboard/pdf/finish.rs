@@ -3,7 +3,7 @@
 //! In: a file as krilla writes it, page contents plain. Out: the same file, with
 //! * every CMYK value as the percent it stands for: krilla takes eight bits a channel, so that 95 % would stand as
 //!   0.9490196 and a press operator would read 94.9 %;
-//! * page contents deflated, and what glyphs mean as text;
+//! * page contents deflated;
 //! * an output intent (ISO 32000-1, 14.11.5), where a condition is given. krilla writes one for PDF/A only, and then
 //!   turns every ink into a colour of a profile. The condition is one of the ICC's registry and is named, not embedded:
 //!   the profile would weigh more than most pages.
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use flate2::Compression;
 
-use super::{PdfError, Stock};
+use super::PdfError;
 use crate::render::pdf_file::{Layout, deflate, find, holds, last, number, reference};
 
 /// The printing condition that a file is made for.
@@ -31,20 +31,14 @@ pub struct Condition<'a> {
 const REGISTRY: &str = "http://www.color.org";
 
 /// Does all of it; leaves page contents readable for tests when `pack` is off.
-pub(super) fn finish(pdf: &[u8], condition: Option<Condition<'_>>, stock: Option<&Stock>, pack: bool) -> Result<Vec<u8>, PdfError> {
-    rewrite(pdf, condition, stock, pack).ok_or_else(unknown)
+pub(super) fn finish(pdf: &[u8], condition: Option<Condition<'_>>, pack: bool) -> Result<Vec<u8>, PdfError> {
+    rewrite(pdf, condition, pack).ok_or_else(|| PdfError::Writer("a file of unknown layout".to_owned()))
 }
 
-pub(super) fn unknown() -> PdfError {
-    PdfError::Writer("a file of unknown layout".to_owned())
-}
-
-fn rewrite(pdf: &[u8], condition: Option<Condition<'_>>, stock: Option<&Stock>, pack: bool) -> Option<Vec<u8>> {
+fn rewrite(pdf: &[u8], condition: Option<Condition<'_>>, pack: bool) -> Option<Vec<u8>> {
     let layout = Layout::of(pdf)?;
     let root = reference(layout.trailer, b"/Root")?;
     let contents = contents(&layout);
-    let stand_ins = if stock.is_some() { forms(&layout)? } else { Vec::new() };
-    let free = layout.objects.len() + 1;
     let mut order: Vec<_> = layout.objects.iter().enumerate().filter_map(|(i, o)| o.map(|(at, bytes)| (at, i + 1, bytes))).collect();
     order.sort_unstable();
     let mut out = Vec::with_capacity(pdf.len() + 256);
@@ -52,9 +46,7 @@ fn rewrite(pdf: &[u8], condition: Option<Condition<'_>>, stock: Option<&Stock>, 
     let mut places = vec![None; layout.objects.len()];
     for (_, number, bytes) in order {
         places[number - 1] = Some(out.len());
-        if let Some((stock, page)) = stock.zip(stand_ins.iter().position(|n| *n == number)) {
-            stock.write_form(page, number, free, &mut out);
-        } else if contents.contains(&number) {
+        if contents.contains(&number) {
             write_contents(bytes, pack, &mut out)?;
         } else if let Some(condition) = condition.filter(|_| number == root) {
             write_catalog(bytes, condition, &mut out)?;
@@ -64,30 +56,16 @@ fn rewrite(pdf: &[u8], condition: Option<Condition<'_>>, stock: Option<&Stock>, 
             write_functions(bytes, &mut out);
         }
     }
-    places.extend(stock.into_iter().flat_map(|stock| stock.write_rest(free, &mut out)).map(Some));
-    write_table(&places, layout.trailer, &mut out)?;
+    write_table(&places, layout.trailer, &mut out);
     Some(out)
 }
 
-/// The number of the first form that each page draws.
-pub(super) fn forms(layout: &Layout<'_>) -> Option<Vec<usize>> {
-    let object = |number: usize| Some(layout.objects.get(number.checked_sub(1)?)?.as_ref()?.1);
-    let pages = layout.objects.iter().flatten().map(|(_, bytes)| *bytes);
-    let pages = pages.filter(|bytes| !holds(bytes, b"stream") && holds(bytes, b"/Contents"));
-    let form = |page: &[u8]| {
-        let resources = object(reference(page, b"/Resources")?)?;
-        reference(&resources[find(resources, b"/XObject")?..], b"/x0")
-    };
-    pages.map(form).collect()
-}
-
-/// Numbers of the streams that krilla leaves plain: what pages are painted with, their own and what they share, and what
-/// fonts' glyphs mean as text.
+/// Numbers of the streams that pages are painted with: their own, and those that they share.
 fn contents(layout: &Layout<'_>) -> BTreeSet<usize> {
     let numbered = layout.objects.iter().zip(1..).filter_map(|(object, number)| Some((object.as_ref()?.1, number)));
     let painted = |(bytes, number): (&[u8], usize)| match find(bytes, b"stream") {
         None => reference(bytes, b"/Contents"),
-        Some(at) => [&b"/Subtype /Form"[..], b"/Type /CMap"].iter().any(|kind| holds(&bytes[..at], kind)).then_some(number),
+        Some(at) => holds(&bytes[..at], b"/Subtype /Form").then_some(number),
     };
     numbered.filter_map(painted).collect()
 }
@@ -179,8 +157,8 @@ fn literal(text: &str) -> String {
     format!("<FEFF{units}>")
 }
 
-/// The table of places, the trailer with their number, and where the table begins.
-fn write_table(places: &[Option<usize>], trailer: &[u8], out: &mut Vec<u8>) -> Option<()> {
+/// The table of places, the trailer as it was, and where the table begins.
+fn write_table(places: &[Option<usize>], trailer: &[u8], out: &mut Vec<u8>) {
     let start = out.len();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f\r\n", places.len() + 1);
     for place in places {
@@ -190,11 +168,6 @@ fn write_table(places: &[Option<usize>], trailer: &[u8], out: &mut Vec<u8>) -> O
         }
     }
     out.extend_from_slice(table.as_bytes());
-    let (before, size) = trailer.split_at(find(trailer, b"/Size ")? + b"/Size ".len());
-    let digits = size.iter().take_while(|b| b.is_ascii_digit()).count();
-    out.extend_from_slice(before);
-    out.extend_from_slice(format!("{}", places.len() + 1).as_bytes());
-    out.extend_from_slice(&size[digits..]);
+    out.extend_from_slice(trailer);
     out.extend_from_slice(format!("startxref\n{start}\n%%EOF").as_bytes());
-    Some(())
 }

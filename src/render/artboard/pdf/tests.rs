@@ -19,8 +19,6 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(db)
 });
 
-static FACES: LazyLock<Fonts> = LazyLock::new(Fonts::default);
-
 fn inks() -> Inks {
     Inks::from_iter([RED, SKY, PAPER, INK])
 }
@@ -51,12 +49,12 @@ fn print_with(press: &Press<'_>, sheet: Sheet<'_>, bodies: &[&str]) -> Result<Ve
     let trees: Vec<_> = bodies.iter().map(|body| tree(body)).collect();
     let layers: Vec<_> = trees.iter().collect();
     let page = Page { layers: &layers, art: Art { unit: 1.0, bleed: 3.0 }, sheet };
-    write(&[page], None, &meta(), press, false)
+    write(&[page], &meta(), press, false)
 }
 
 fn print_on(sheet: Sheet<'_>, bodies: &[&str]) -> Result<Vec<u8>, Vec<PdfError>> {
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    print_with(&Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false }, sheet, bodies)
+    print_with(&Press { inks: &inks, pictures: &pictures, condition: None, outlined: false }, sheet, bodies)
 }
 
 fn print(body: &str) -> Result<Vec<u8>, Vec<PdfError>> {
@@ -138,9 +136,7 @@ fn every_whole_percent_comes_back_from_eight_bits() {
 fn a_file_names_its_printing_condition() {
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
     let condition = Some(Condition { id: "FOGRA39", info: "Giấy tráng phủ" });
-    let text = readable(
-        &print_with(&Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition, outlined: false }, sheet(), &[""]).unwrap(),
-    );
+    let text = readable(&print_with(&Press { inks: &inks, pictures: &pictures, condition, outlined: false }, sheet(), &[""]).unwrap());
     assert!(text.contains("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier(FOGRA39)"), "{text}");
     assert!(text.contains("/Info<FEFF00470069"));
     assert!(!readable(&print("").unwrap()).contains("OutputIntent"));
@@ -149,7 +145,7 @@ fn a_file_names_its_printing_condition() {
 #[test]
 fn outlined_letters_need_no_font() {
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: true };
+    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: true };
     let body = r##"<text x="9" y="20" font-family="Be Vietnam Pro" letter-spacing="3">Chữ viết thưa ra</text>"##;
     let text = readable(&print_with(&press, sheet(), &[body]).unwrap());
     assert!(!text.contains("/Font") && lines_with(&text, &["BT", "Tj", "TJ"]).is_empty());
@@ -162,7 +158,7 @@ fn a_picture_is_painted_in_inks_over_its_frame() {
     jpeg_encoder::Encoder::new(&mut jpeg, 90).encode(&[0, 120, 200, 10], 1, 1, jpeg_encoder::ColorType::CmykAsYcck).unwrap();
     let picture = krilla::image::Image::from_jpeg(jpeg.into(), false).unwrap();
     let (inks, pictures) = (inks(), Album([("x".to_owned(), picture)].into()));
-    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
+    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
     let body = r##"<image id="x" x="10" y="20" width="40" height="30" preserveAspectRatio="none" href="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="/>"##;
     let text = readable(&print_with(&press, sheet(), &[body]).unwrap());
     assert_eq!(lines_with(&text, &["Do"]).len(), 1);
@@ -263,8 +259,8 @@ fn odd_sheets_are_errors() {
         assert_eq!(faults(print_on(sheet, &[""])), [fault]);
     }
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
-    assert_eq!(faults(write(&[], None, &meta(), &press, true)), [PdfError::Sheet("no page")]);
+    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
+    assert_eq!(faults(write(&[], &meta(), &press, true)), [PdfError::Sheet("no page")]);
 }
 
 #[test]
@@ -296,7 +292,7 @@ fn a_slug_in_an_unknown_font_is_an_error() {
     let page = Page { layers: &[&layer], art: Art { unit: 1.0, bleed: 3.0 }, sheet: sheet() };
     let meta = Meta { slug_font: "Nobody", ..meta() };
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
+    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
     assert_eq!(faults(print_pdf(&[page], &meta, &press)), [PdfError::SlugFont("Nobody".into())]);
 }
 
@@ -348,48 +344,11 @@ fn pages_and_layers_share_fonts_and_the_same_input_gives_the_same_bytes() {
     let (below, above) = (tree(EVERYTHING), tree(r##"<text x="9" y="20" font-family="Be Vietnam Pro">Hội</text>"##));
     let page = Page { layers: &[&below, &above], art: Art { unit: 1.0, bleed: 3.0 }, sheet: sheet() };
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
+    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
     let once = print_pdf(&[page, page], &meta(), &press).unwrap();
     let again = print_pdf(&[page, page], &meta(), &press).unwrap();
     assert_eq!(once, again);
     let text = readable(&once);
     assert_eq!(text.matches("/FontFile2").count(), 2, "regular and bold");
     assert!(!text.contains("CreationDate") && !text.contains("CreateDate"));
-}
-
-/// The stream of the only form in a file, and the first part of the file's ID.
-fn form_and_id(file: &[u8]) -> (Vec<u8>, Vec<u8>) {
-    let document = lopdf::Document::load_mem(file).unwrap();
-    let is_form = |s: &lopdf::Stream| s.dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|n| n == b"Form");
-    let forms: Vec<_> = document.objects.values().filter_map(|o| o.as_stream().ok()).filter(|s| is_form(s)).collect();
-    let size = document.trailer.get(b"Size").unwrap().as_i64().unwrap();
-    assert_eq!((forms.len(), size), (1, document.objects.len() as i64 + 1));
-    let fonts = document.objects.values().filter_map(|o| o.as_dict().ok()).filter(|d| d.has(b"FontFile2"));
-    fonts.for_each(|d| assert!(document.get_object(d.get(b"FontFile2").unwrap().as_reference().unwrap()).is_ok()));
-    let id = document.trailer.get(b"ID").unwrap().as_array().unwrap()[1].as_str().unwrap().to_vec();
-    (forms[0].decompressed_content().unwrap(), id)
-}
-
-#[test]
-fn what_files_share_stands_in_each_as_it_was_written_once() {
-    let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
-    let stock = |body: &str| {
-        let ground = tree(body);
-        let page = Page { layers: &[&ground], art: Art { unit: 1.0, bleed: 3.0 }, sheet: Sheet { slug: "", ..sheet() } };
-        Stock::of(&[page, page], &press).unwrap()
-    };
-    let file = |stock: &Stock, words: &str| {
-        let top = tree(&format!(r##"<text x="9" y="20" font-family="Be Vietnam Pro">{words}</text>"##));
-        let page = Page { layers: &[&top], art: Art { unit: 1.0, bleed: 3.0 }, sheet: sheet() };
-        write(&[page, page], Some(stock), &meta(), &press, false).unwrap()
-    };
-    let (blue, red) = (stock(EVERYTHING), stock(r##"<rect width="9" height="9" fill="#d71920"/>"##));
-    let [first, second, third] = [file(&blue, "Cà Mau"), file(&blue, "Hà Giang"), file(&red, "Cà Mau")].map(|f| form_and_id(&f));
-    assert_eq!(first.0, second.0);
-    assert!(first.0.len() > 1000 && first.0 != third.0);
-    assert!(first.1 != second.1 && first.1 != third.1, "what is otherwise on paper has another name");
-    let text = readable(&file(&blue, "Cà Mau"));
-    assert_eq!(lines_with(&text, &["Do"]).len(), 2, "the form on each page");
-    assert!(!text.contains("/Group") && !text.contains("DeviceRGB"));
 }
