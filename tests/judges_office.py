@@ -51,6 +51,11 @@ for unit in ("VN-43", "VN-SG"):
         archive.extractall(out)
     kits.append(next(out.glob("*/03-van-ban")))
 files = [f for kit in kits for f in sorted(kit.glob("*.docx"))]
+papers = []
+for name in ("chung", "hue"):
+    with zipfile.ZipFile(PROJECT / f"public/bo-nhan-dien/{name}.zip") as archive:
+        archive.extractall(WORK / "packs")
+        papers += [WORK / "packs" / n for n in archive.namelist() if n.endswith(".docx")]
 official = ("ke-hoach", "cong-van")
 
 
@@ -88,7 +93,7 @@ def schema_errors(path):
 
 decks = [f for kit in kits for f in sorted(kit.glob("*.pptx"))]
 if VALIDATOR and VALIDATOR.is_file():
-    judge("Microsoft's Open XML SDK finds nothing against the schemas", [e for f in files + decks for e in schema_errors(f)], len(files + decks))
+    judge("Microsoft's Open XML SDK finds nothing against the schemas", [e for f in files + decks + papers for e in schema_errors(f)], len(files + decks + papers))
 else:
     print("absent  Microsoft's Open XML SDK: no validator for this machine")
 
@@ -119,7 +124,14 @@ def archive_errors(path):
     """What two readers of PDF, neither of them Typst's, have against PDF/A-2a and PDF/UA-1."""
     document = pdf_oxide.PdfDocument(str(path))
     a, ua = document.validate_pdf_a("2a"), document.validate_pdf_ua()
-    return [f"{path.name}: {e}" for found in (a, ua) for e in found["errors"]]
+    said = subprocess.run([sys.executable, "-m", "pdfua", "check", str(path)], capture_output=True, text=True, timeout=120)
+    wrong = [f"{path.name}: {e}" for found in (a, ua) for e in found["errors"]]
+    return wrong + ([f"{path.name}: pdfua: {said.stdout[:300]}"] if said.returncode else [])
+
+
+guideline = PROJECT / "public/bo-nhan-dien/huong-dan-nhan-dien.pdf"
+archival = [f for kit in kits for f in sorted(kit.glob("*.pdf"))] + [guideline]
+judge("pdf_oxide and pdfua find nothing against PDF/A-2a and PDF/UA-1", [e for f in archival for e in archive_errors(f)], len(archival))
 
 
 set_by_office = WORK / "office"

@@ -285,7 +285,7 @@ mod tests {
     fn a_field_that_office_programs_cut_into_runs_is_filled_in_the_look_of_the_first() {
         let text = |runs: &str| format!("<a:p xmlns:a=\"{DRAWING}\">{runs}</a:p>");
         let cut = "<a:r><a:rPr b=\"1\"/><a:t>Của {{ uni</a:t></a:r><a:r><a:t>t.chapter }}</a:t></a:r><a:r><a:t>, xin chào</a:t></a:r>";
-        let filled = edited(&text(cut), |root| super::filled(root, &values())).expect("XML");
+        let filled = edited(&text(cut), |root| filled(root, &values())).expect("XML");
         let whole = "<a:r><a:rPr b=\"1\"/><a:t>Của Hội A &amp; B, xin chào</a:t></a:r><a:r><a:t></a:t></a:r><a:r><a:t></a:t></a:r>";
         assert_eq!(filled, text(whole));
     }
