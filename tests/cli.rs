@@ -162,7 +162,11 @@ fn the_plan_as_text_and_json() {
     assert!(paths.is_sorted(), "sorted by path");
     for o in outputs {
         let kind = o["kind"].as_str().expect("kind");
-        assert!(["bytes", "artefact", "lockup", "document", "icon", "page", "kit", "photo", "release", "worker"].contains(&kind), "{kind}");
+        assert!(
+            ["bytes", "artefact", "lockup", "document", "figure", "icon", "pack", "page", "kit", "photo", "release", "swatches", "worker"]
+                .contains(&kind),
+            "{kind}"
+        );
         assert_eq!(o["key"].as_str().map(str::len), Some(64), "{o}");
     }
     let kit = outputs.iter().find(|o| o["path"] == "kits/2023/thang-nhan-dao/quang-tri.zip").expect("the kit");

@@ -51,7 +51,8 @@ fn roles(content: &Content<'_>, spec: &DeckSpec, finding: &dyn Fn(&str, &str) ->
 /// Every artboard is there, and is a picture of a campaign or a chapter.
 fn boards(content: &Content<'_>, spec: &DeckSpec, finding: &dyn Fn(&str, &str) -> Diagnostic, report: &mut Report) {
     let boards = &content.project.theme.artboards;
-    for name in spec.pictures.values() {
+    // A theme that draws nothing at all makes no slides either.
+    for name in spec.pictures.values().filter(|_| !boards.is_empty()) {
         match boards.get(name).map(|b| &b.spec) {
             None => report.push(finding("board", name).nearest(name, boards.keys().map(String::as_str))),
             Some(s) if !s.outputs.contains(&Format::Png) || !matches!(s.needs, Needs::Campaign | Needs::Unit) => {

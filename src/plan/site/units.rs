@@ -1,6 +1,6 @@
 //! Chapters: the list of all, and each one's page with its kits of every year.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
@@ -87,7 +87,8 @@ pub(super) fn unit(desk: &Desk<'_>, slug: &str) -> Option<Draft> {
         feeds: vec![(chapter.clone(), Place::Unit(slug.to_owned()))],
         ..Head::default()
     };
-    let names: BTreeMap<&str, &str> = desk.project().site.languages.iter().map(|l| (l.tag(), unit.name.get(*l))).collect();
+    // A list, since templates see maps in no order.
+    let names: Vec<Value> = desk.project().site.languages.iter().map(|l| json!({ "lang": l.tag(), "name": unit.name.get(*l) })).collect();
     let own = json!({
         "articles": news::of_group(desk, &Group::Unit(slug.to_owned())),
         "unit": {
