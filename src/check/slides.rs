@@ -8,20 +8,28 @@ use crate::scene::deck::{self, Template};
 use crate::scene::document::{self, Block, Run};
 use crate::scene::{Studio, Typesetter};
 
+/// A campaign's slides for the chapter whose words are longest.
+struct Longest<'p, 'a> {
+    /// Bytes of all words.
+    length: usize,
+    parts: &'p Parts<'a>,
+    body: Vec<Block>,
+}
+
 /// Looks at the slides of each campaign; of what one text does in several, the worst is told.
 pub(super) fn fit(studio: &Studio<'_>, all: &[Parts<'_>], report: &mut Report) {
-    let mut longest: BTreeMap<(&str, i16, &str), (usize, &Parts<'_>, Vec<Block>)> = BTreeMap::new();
+    let mut longest: BTreeMap<(&str, i16, &str), Longest<'_, '_>> = BTreeMap::new();
     for parts in all {
         let body = document::read(parts.page.body(), &parts.values());
         let length = length(&body) + parts.unit.chapter.vi.len();
         let key = (parts.kind.id.as_str(), parts.campaign.year, parts.campaign.slug.as_str());
-        if longest.get(&key).is_none_or(|(most, ..)| length > *most) {
-            longest.insert(key, (length, parts, body));
+        if longest.get(&key).is_none_or(|l| length > l.length) {
+            longest.insert(key, Longest { length, parts, body });
         }
     }
     let mut worst: BTreeMap<_, (u32, Diagnostic)> = BTreeMap::new();
     studio.lend(|typesetter| {
-        for (_, parts, body) in longest.values() {
+        for Longest { parts, body, .. } in longest.values() {
             for (percent, finding) in look(parts, body, typesetter) {
                 let place = finding.span.clone();
                 if worst.get(&place).is_none_or(|(most, _)| percent > *most) {

@@ -285,18 +285,22 @@ impl Plan {
         }
         out
     }
-}
 
-impl Plan {
     /// All documents that will be written, kits included, each once.
     #[must_use]
     pub fn papers(&self) -> std::collections::BTreeSet<&Paper> {
-        let paper = |recipe| if let &Recipe::Document(ref paper) = recipe { Some(paper) } else { None };
-        let inside = |recipe| if let &Recipe::Kit(ref kit) = recipe { kit.members.as_slice() } else { &[] };
-        self.outputs
-            .values()
-            .flat_map(|o| paper(&o.recipe).into_iter().chain(inside(&o.recipe).iter().filter_map(move |m| paper(&m.recipe))))
-            .collect()
+        let mut out = std::collections::BTreeSet::new();
+        for output in self.outputs.values() {
+            match &output.recipe {
+                Recipe::Document(paper) => drop(out.insert(paper)),
+                Recipe::Kit(kit) => out.extend(kit.members.iter().filter_map(|m| match &m.recipe {
+                    Recipe::Document(paper) => Some(paper),
+                    _ => None,
+                })),
+                _ => {}
+            }
+        }
+        out
     }
 }
 
