@@ -15,24 +15,11 @@ from pathlib import Path
 import docx
 import swatch
 
+from judging import judge, leave, run
+
 PUBLIC, WORK = Path(sys.argv[1]), Path(sys.argv[2])
 BRAND = PUBLIC / "bo-nhan-dien"
 WORK.mkdir(parents=True, exist_ok=True)
-failed = 0
-
-
-def judge(name, wrong, count=None):
-    global failed
-    wrong = list(wrong)
-    failed += bool(wrong)
-    print(f"FAILED  {name}: {len(wrong)} wrong" if wrong else f"ok      {name}" + (f" ({count})" if count is not None else ""))
-    for w in wrong[:8]:
-        print(f"        {w}")
-
-
-def run(*command):
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=600).stdout
-
 
 packs = sorted(BRAND.glob("*.zip"))
 chapters = [p for p in packs if p.stem != "bo-nhan-dien"]
@@ -169,4 +156,4 @@ for path in mails:
     if not any((PUBLIC / address[at:]).is_file() for at in [0, *(m.end() for m in re.finditer("/", address))]):
         wrong.append(f"{path}: {address} is not published")
 judge("signatures are one table that mail programs keep, with a picture of this site", wrong, len(mails))
-sys.exit(failed > 0)
+leave()

@@ -16,18 +16,9 @@ import yaml
 from lxml import etree
 from pyld import jsonld
 
+from judging import judge, leave
+
 ROOT, PUBLIC, EVENTS = map(Path, sys.argv[1:4])
-failed = 0
-
-
-def judge(name, wrong, count=None):
-    global failed
-    wrong = list(wrong)
-    failed += bool(wrong)
-    print(f"FAILED  {name}: {len(wrong)} wrong" if wrong else f"ok      {name}" + (f" ({count})" if count is not None else ""))
-    for w in wrong[:8]:
-        print(f"        {w}")
-
 
 # --- calendars -----------------------------------------------------------------------------------------------------
 
@@ -252,4 +243,4 @@ WRONG = [
 right = [f"{name}: {text!r}" for name, text in WRONG
          if not list(jsonschema.Draft202012Validator(every[f"{name}.schema.json"]).iter_errors(yaml.load(text, Plain)))]
 judge("what is wrong does not follow its schema", right, len(WRONG))
-sys.exit(1 if failed else 0)
+leave()

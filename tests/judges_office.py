@@ -18,22 +18,10 @@ import docx
 import pdf_oxide
 import pptx
 
+from judging import judge, leave, run
+
 NHANDIEN, PROJECT, WORK = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 VALIDATOR = Path(sys.argv[4]) if len(sys.argv) > 4 else None
-failed = 0
-
-
-def judge(name, wrong, count=None):
-    global failed
-    wrong = list(wrong)
-    failed += bool(wrong)
-    print(f"FAILED  {name}: {len(wrong)} wrong" if wrong else f"ok      {name}" + (f" ({count})" if count is not None else ""))
-    for w in wrong[:8]:
-        print(f"        {w}")
-
-
-def run(*command):
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=600).stdout
 
 
 def letters(pdf):
@@ -173,4 +161,4 @@ for number, path in enumerate(decks, 1):
     elif words(path) - letters(made):
         wrong.append(f"{path.name}: {(words(path) - letters(made)).most_common(5)} are not on the slides")
 judge("LibreOffice shows every PPTX with all its words", wrong, len(decks))
-sys.exit(failed > 0)
+leave()
