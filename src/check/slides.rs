@@ -27,10 +27,13 @@ pub(super) fn fit(studio: &Studio<'_>, all: &[Parts<'_>], report: &mut Report) {
             longest.insert(key, Longest { length, parts, body });
         }
     }
+    let mut templates: BTreeMap<&str, Option<Template>> = BTreeMap::new();
     let mut worst: BTreeMap<_, (u32, Diagnostic)> = BTreeMap::new();
     studio.lend(|typesetter| {
-        for Longest { parts, body, .. } in longest.values() {
-            for (percent, finding) in look(parts, body, typesetter) {
+        for ((kind, ..), Longest { parts, body, .. }) in &longest {
+            // What is wrong with the presentation itself is ND0609's.
+            let Some(template) = templates.entry(*kind).or_insert_with(|| template(parts)) else { continue };
+            for (percent, finding) in look(parts, body, template, typesetter) {
                 let place = finding.span.clone();
                 if worst.get(&place).is_none_or(|(most, _)| percent > *most) {
                     worst.insert(place, (percent, finding));
@@ -41,22 +44,19 @@ pub(super) fn fit(studio: &Studio<'_>, all: &[Parts<'_>], report: &mut Report) {
     report.extend(worst.into_values().map(|(_, finding)| finding));
 }
 
+fn template(parts: &Parts<'_>) -> Option<Template> {
+    Template::read(&parts.deck()?.bytes, parts.kind.spec.slides.as_ref()?).ok()
+}
+
 /// The texts that don't stand, with how much they are too long.
-fn look(parts: &Parts<'_>, body: &[Block], typesetter: &mut Typesetter) -> Vec<(u32, Diagnostic)> {
+fn look(parts: &Parts<'_>, body: &[Block], template: &Template, typesetter: &mut Typesetter) -> Vec<(u32, Diagnostic)> {
     let (front, values) = (&parts.page.front, parts.values());
     let title = values.fill(front.about.as_ref().map_or(&front.title, |a| &a.value));
-    // What is wrong with the presentation itself is ND0609's.
-    let spec = parts.kind.spec.slides.as_ref();
-    let Some(template) = spec.zip(parts.deck()).and_then(|(s, deck)| Template::read(&deck.bytes, s).ok()) else { return Vec::new() };
-    let compounds = &parts.project.brand.tokens.typography.compounds;
     let mut out = Vec::new();
-    for slide in deck::slides(&title, &[], body).into_iter().map(|s| s.kept_together(compounds)) {
-        let Some(layout) = template.layouts.get(&slide.stand) else { continue };
-        for (place, text) in layout.places.iter().zip(&slide.texts) {
-            if let Err(overflow) = deck::scale(place, text, &parts.kind.spec.typography.family, typesetter) {
-                out.push((overflow.percent, deck::overflow(&slide, overflow, parts.page, &values, &parts.unit.chapter.vi)));
-            }
-        }
+    for slide in deck::slides(&title, &[], body, &parts.project.brand.tokens.typography.compounds) {
+        let scales = template.scales(&slide, &parts.kind.spec.typography.family, typesetter);
+        let overflows = scales.into_iter().filter_map(Result::err);
+        out.extend(overflows.map(|o| (o.percent, deck::overflow(&slide, o, parts.page, &values, &parts.unit.chapter.vi))));
     }
     out
 }

@@ -128,8 +128,7 @@ pub fn target(project: &Project, selection: &Selection, artefact: &str, report: 
         }
         return None;
     };
-    let (whose, slug) = ((year, campaign), unit.slug.value.clone());
-    let found = board(project, whose, &slug, artefact).or_else(|| letter(project, whose, unit, artefact));
+    let found = board(project, campaign, unit, artefact).or_else(|| letter(project, campaign, unit, artefact));
     if found.is_none() {
         let known = known(project, campaign, unit);
         report.push(Diagnostic::error("ND0627").arg("id", artefact).nearest(artefact, known.iter().map(String::as_str)));
@@ -156,16 +155,16 @@ impl Target {
     }
 }
 
-fn board(project: &Project, (year, campaign): (i16, &Campaign), unit: &str, id: &str) -> Option<Target> {
+fn board(project: &Project, campaign: &Campaign, unit: &Unit, id: &str) -> Option<Target> {
     project.theme.artboards.get(id)?.spec.records.as_ref()?;
     Some(Target::Board(Artefact {
-        year,
+        year: campaign.year,
         campaign: campaign.slug.clone(),
         board: id.to_owned(),
         variant: None,
         preset: None,
         side: None,
-        subject: Subject::Unit(unit.to_owned()),
+        subject: Subject::Unit(unit.slug.value.clone()),
         event: None,
         format: Format::Pdf,
         preview: None,
@@ -173,13 +172,12 @@ fn board(project: &Project, (year, campaign): (i16, &Campaign), unit: &str, id: 
 }
 
 /// The document that a kit calls `id`: of one event, where it is of one.
-fn letter(project: &Project, (year, campaign): (i16, &Campaign), unit: &Unit, id: &str) -> Option<Target> {
+fn letter(project: &Project, campaign: &Campaign, unit: &Unit, id: &str) -> Option<Target> {
     let takes = |k: &&DocumentKind| k.spec.records.is_some() && project.document(campaign, &k.id, Lang::Vi).is_some();
-    let kind =
-        project.theme.documents.values().filter(takes).find(|k| stems(project, campaign, unit, k).iter().any(|(stem, _)| stem == id))?;
-    let (_, event) = stems(project, campaign, unit, kind).into_iter().find(|(stem, _)| stem == id)?;
+    let of = |kind| stems(project, campaign, unit, kind).into_iter().find(|(stem, _)| stem == id).map(|(_, event)| (kind, event));
+    let (kind, event) = project.theme.documents.values().filter(takes).find_map(of)?;
     Some(Target::Letter(Paper {
-        year,
+        year: campaign.year,
         campaign: campaign.slug.clone(),
         unit: unit.slug.value.clone(),
         kind: kind.id.clone(),

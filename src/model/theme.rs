@@ -36,6 +36,15 @@ pub struct Theme {
     pub strings: BTreeMap<Lang, BTreeMap<String, String>>,
 }
 
+impl Theme {
+    /// The presentation that slides of this kind are made on; `None` for other documents, and where it is not there.
+    #[must_use]
+    pub fn deck(&self, kind: &DocumentKind) -> Option<&SourceFile> {
+        kind.spec.slides.as_ref()?;
+        self.decks.get(&format!("{}.pptx", kind.spec.layout.value))
+    }
+}
+
 /// `kits/<name>.yaml`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -103,8 +103,7 @@ impl<'a> Parts<'a> {
     /// The presentation that its slides are made on.
     #[must_use]
     pub fn deck(&self) -> Option<&'a SourceFile> {
-        self.kind.spec.slides.as_ref()?;
-        self.project.theme.decks.get(&format!("{}.pptx", self.kind.spec.layout.value))
+        self.project.theme.deck(self.kind)
     }
 
     /// The pictures on its slides, by their names in the presentation.

@@ -14,7 +14,7 @@ pub mod routes;
 pub mod site;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Report, Span};
@@ -271,36 +271,22 @@ impl Plan {
 
     /// All pictures and print files that will be drawn, kits included, each once.
     #[must_use]
-    pub fn artefacts(&self) -> std::collections::BTreeSet<&Artefact> {
-        let mut out = std::collections::BTreeSet::new();
-        for output in self.outputs.values() {
-            match &output.recipe {
-                Recipe::Artefact(a) => drop(out.insert(a)),
-                Recipe::Kit(kit) => out.extend(kit.members.iter().filter_map(|m| match &m.recipe {
-                    Recipe::Artefact(a) => Some(a),
-                    _ => None,
-                })),
-                _ => {}
-            }
-        }
-        out
+    pub fn artefacts(&self) -> BTreeSet<&Artefact> {
+        self.recipes().filter_map(|r| if let Recipe::Artefact(a) = r { Some(a) } else { None }).collect()
     }
 
     /// All documents that will be written, kits included, each once.
     #[must_use]
-    pub fn papers(&self) -> std::collections::BTreeSet<&Paper> {
-        let mut out = std::collections::BTreeSet::new();
-        for output in self.outputs.values() {
-            match &output.recipe {
-                Recipe::Document(paper) => drop(out.insert(paper)),
-                Recipe::Kit(kit) => out.extend(kit.members.iter().filter_map(|m| match &m.recipe {
-                    Recipe::Document(paper) => Some(paper),
-                    _ => None,
-                })),
-                _ => {}
-            }
-        }
-        out
+    pub fn papers(&self) -> BTreeSet<&Paper> {
+        self.recipes().filter_map(|r| if let Recipe::Document(paper) = r { Some(paper) } else { None }).collect()
+    }
+
+    /// Every recipe, those of kits' members included.
+    fn recipes(&self) -> impl Iterator<Item = &Recipe> {
+        self.outputs.values().flat_map(|output| {
+            let members = if let Recipe::Kit(kit) = &output.recipe { kit.members.as_slice() } else { &[] };
+            std::iter::once(&output.recipe).chain(members.iter().map(|m| &m.recipe))
+        })
     }
 }
 

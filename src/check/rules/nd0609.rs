@@ -17,8 +17,7 @@ fn look(content: &Content<'_>, report: &mut Report) {
         let Some(spec) = &kind.spec.slides else { continue };
         let finding = |what: &str, found: &str| RULE.finding().at(spec.span.clone()).arg("kind", what).arg("found", found).arg("count", "");
         // A presentation that isn't there is a name that isn't known (ND0202).
-        let deck = theme.decks.get(&format!("{}.pptx", kind.spec.layout.value));
-        let faults = deck.and_then(|d| Template::read(&d.bytes, spec).err()).unwrap_or_default();
+        let faults = theme.deck(kind).and_then(|d| Template::read(&d.bytes, spec).err()).unwrap_or_default();
         faults.iter().for_each(|fault| report.push(told(fault, kind, &finding)));
         roles(content, spec, &finding, report);
         boards(content, spec, &finding, report);

@@ -65,46 +65,34 @@ impl Decks {
             pictures,
             about: About::of(document),
         };
-        let sets =
-            slides(document).into_iter().map(|slide| fitted(slide, &template, parts, values, typesetter)).collect::<Result<Vec<_>, _>>()?;
+        let slides = slides(document, &parts.project.brand.tokens.typography.compounds).into_iter();
+        let sets = slides.map(|slide| fitted(slide, &template, parts, values, typesetter)).collect::<Result<Vec<_>, _>>()?;
         let failed = |reason: String| Report::from(Diagnostic::error("ND0607").at(parts.page.place(0, 0)).arg("reason", reason));
         pptx::write(&template, &sets, &dress).map_err(failed)
     }
 
     fn picture(&self, picture: &Artefact, painter: &Painter<'_>, typesetter: &mut Typesetter) -> Result<Arc<Vec<u8>>, Report> {
-        // At their own width, in the few colours of previews: half the bytes, and nobody looks closer on a wall.
-        let board = picture.parts(painter.studio().project()).map(|p| p.board);
-        let picture = Artefact { preview: board.map(|b| pixels(b.spec.size.width)), ..picture.clone() };
         match picture.subject {
-            Subject::Central => self.pictures.get(picture.clone(), || painter.draw(&picture, typesetter).map(Arc::new)),
-            Subject::Unit(_) => painter.draw(&picture, typesetter).map(Arc::new),
+            Subject::Central => self.pictures.get(picture.clone(), || painter.draw(picture, typesetter).map(Arc::new)),
+            Subject::Unit(_) => painter.draw(picture, typesetter).map(Arc::new),
         }
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what pictures measure")]
-fn pixels(width: f64) -> u32 {
-    width.round().clamp(1.0, 20_000.0) as u32
-}
-
 /// The slides of a document.
-fn slides(document: &Document) -> Vec<Slide> {
+fn slides(document: &Document, compounds: &[String]) -> Vec<Slide> {
     let (title, lines) = match &document.frame {
         Frame::Branded(frame) => (frame.heading.as_str(), vec![frame.line.clone()]),
         Frame::Administrative(frame) => (frame.about.as_str(), vec![frame.issuer.clone()]),
     };
-    deck::slides(title, &lines, &document.body)
+    deck::slides(title, &lines, &document.body, compounds)
 }
 
 /// A slide with the sizes of its texts.
 fn fitted(slide: Slide, template: &Template, parts: &Parts<'_>, values: &Values, typesetter: &mut Typesetter) -> Result<Set, Report> {
-    let slide = slide.kept_together(&parts.project.brand.tokens.typography.compounds);
-    let places = template.layouts.get(&slide.stand).map(|l| l.places.as_slice()).unwrap_or_default();
-    let family = &parts.kind.spec.typography.family;
-    let scale = |(place, text): (&deck::Place, &Vec<deck::Paragraph>)| {
-        deck::scale(place, text, family, typesetter)
-            .map_err(|o| Report::from(deck::overflow(&slide, o, parts.page, values, &parts.unit.chapter.vi)))
-    };
-    let scales = places.iter().zip(&slide.texts).map(scale).collect::<Result<_, _>>()?;
-    Ok(Set { scales, slide })
+    let scales: Result<Vec<u32>, _> = template.scales(&slide, &parts.kind.spec.typography.family, typesetter).into_iter().collect();
+    match scales {
+        Ok(scales) => Ok(Set { slide, scales }),
+        Err(overflow) => Err(deck::overflow(&slide, overflow, parts.page, values, &parts.unit.chapter.vi).into()),
+    }
 }

@@ -67,11 +67,19 @@ pub fn overflow(slide: &Slide, overflow: Overflow, page: &Page, values: &Values,
     finding.arg("percent", overflow.percent).arg("chapter", chapter)
 }
 
+impl Template {
+    /// For each text of a slide the scale at which it stands in its place, in percent of the designer's size.
+    pub fn scales(&self, slide: &Slide, family: &str, typesetter: &mut Typesetter) -> Vec<Result<u32, Overflow>> {
+        let places = self.layouts.get(&slide.stand).map(|l| l.places.as_slice()).unwrap_or_default();
+        places.iter().zip(&slide.texts).map(|(place, text)| scale(place, text, family, typesetter)).collect()
+    }
+}
+
 /// The largest scale, in percent, at which `text` stands in `place`.
 ///
 /// # Errors
 /// [`Overflow`] at the smallest.
-pub fn scale(place: &Place, text: &[Paragraph], family: &str, typesetter: &mut Typesetter) -> Result<u32, Overflow> {
+fn scale(place: &Place, text: &[Paragraph], family: &str, typesetter: &mut Typesetter) -> Result<u32, Overflow> {
     let mut ratio = f64::INFINITY;
     for percent in SCALES {
         ratio = height(place, text, f64::from(percent) / 100.0, family, typesetter) / place.height;

@@ -34,8 +34,7 @@ impl Paragraph {
 impl Slide {
     /// The same with words of several syllables kept on one line where type is large: in titles and on slides that say one
     /// thing.
-    #[must_use]
-    pub fn kept_together(mut self, compounds: &[String]) -> Self {
+    fn kept_together(mut self, compounds: &[String]) -> Self {
         let large = if matches!(self.stand, Stand::Text | Stand::Columns) { 1 } else { self.texts.len() };
         for run in self.texts.iter_mut().take(large).flatten().flat_map(|p| &mut p.runs) {
             run.text = fit::last_two_together(&compounds::join(&run.text, compounds));
@@ -53,8 +52,13 @@ impl Slide {
 
 /// The slides of a text: a cover, then one for each heading. A heading that another one follows opens a section; a quote
 /// stands as a statement; a table of two columns side by side. What else follows on the same heading gets a slide of its own.
+/// Large type breaks no word of the brand's `compounds`.
 #[must_use]
-pub fn slides(title: &str, lines: &[String], body: &[Block]) -> Vec<Slide> {
+pub fn slides(title: &str, lines: &[String], body: &[Block], compounds: &[String]) -> Vec<Slide> {
+    arranged(title, lines, body).into_iter().map(|slide| slide.kept_together(compounds)).collect()
+}
+
+fn arranged(title: &str, lines: &[String], body: &[Block]) -> Vec<Slide> {
     let cover =
         Slide { stand: Stand::Cover, texts: vec![vec![Paragraph::plain(title)], lines.iter().map(|l| Paragraph::plain(l)).collect()] };
     let mut out = vec![cover];
@@ -151,7 +155,7 @@ mod tests {
     }
 
     fn arranged(body: &str) -> Vec<(Stand, Vec<Vec<String>>)> {
-        let all = slides("T", &["L".to_owned()], &read(body, &Values::default()));
+        let all = super::arranged("T", &["L".to_owned()], &read(body, &Values::default()));
         all.into_iter().skip(1).map(|s| (s.stand, s.texts.iter().map(|t| words(t)).collect())).collect()
     }
 
@@ -173,8 +177,8 @@ mod tests {
 
     #[test]
     fn large_type_breaks_no_word() {
-        let all = slides("Vì nhân ái", &[], &read("## A\n\nnhân ái b c\n\n> nhân ái b c\n", &Values::default()));
-        let kept = all.into_iter().map(|s| s.kept_together(&["nhân ái".to_owned()]));
+        let body = read("## A\n\nnhân ái b c\n\n> nhân ái b c\n", &Values::default());
+        let kept = slides("Vì nhân ái", &[], &body, &["nhân ái".to_owned()]).into_iter();
         let found: Vec<Vec<String>> = kept.map(|s| s.texts.last().map(|t| words(t)).unwrap_or_default()).collect();
         assert_eq!(found, [vec![], vec!["nhân ái b c".to_owned()], vec!["nhân\u{a0}ái b\u{a0}c".to_owned()]]);
     }
