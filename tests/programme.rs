@@ -301,7 +301,7 @@ fn the_letters_own_slips_are_found_with_a_fix() {
     ];
     let places: Vec<_> = place.iter().map(|(text, _)| (project.append(letter, &format!("\n{text}\n")), "TXT-01")).collect();
     project.expect(places);
-    let run = project.run(["check"]).fails(1);
+    let run = project.check(&[]).fails(1);
     for (_, fix) in place {
         run.says(fix);
     }
@@ -312,17 +312,17 @@ fn what_a_chapter_may_not_set_is_refused_with_the_level_that_owns_it() {
     let project = Project::shipped();
     let file = "content/units/can-tho/thang-nhan-dao-2023/override.yaml";
     project.write(file, "accent: sky\n");
-    project.run(["check"]).fails(1).says("chiến dịch, do Trung ương đặt").says("content/campaigns/2023/thang-nhan-dao/campaign.yaml");
+    project.check(&[]).fails(1).says("chiến dịch, do Trung ương đặt").says("content/campaigns/2023/thang-nhan-dao/campaign.yaml");
     project.write(file, "slogan: tu-trai-tym\n");
-    project.run(["check"]).fails(1).says("tu-trai-tim");
+    project.check(&[]).fails(1).says("tu-trai-tim");
     project.write(file, "colors: {}\n");
-    project.run(["check"]).fails(1).says("bộ nhận diện, do Trung ương đặt");
+    project.check(&[]).fails(1).says("bộ nhận diện, do Trung ương đặt");
     project.write(file, "window: { start: 2023-04-01, end: 2023-05-31 }\n");
-    project.run(["check"]).fails(1).says("2023-05-01 – 2023-05-31");
+    project.check(&[]).fails(1).says("2023-05-01 – 2023-05-31");
     project.write(file, "contacts: [{ name: Văn phòng, phone: 0292 abc }]\n");
-    project.run(["check"]).fails(1).says("số điện thoại");
+    project.check(&[]).fails(1).says("số điện thoại");
     project.write(file, "partners: [{ organisation: vien-huyet-hoc, agreement: \"\", from: 2023-05-01, to: 2023-05-31 }]\n");
-    project.run(["check"]).fails(1).says("chưa ghi số thỏa thuận");
+    project.check(&[]).fails(1).says("chưa ghi số thỏa thuận");
 }
 
 #[test]
@@ -330,7 +330,7 @@ fn a_new_override_sets_nothing_until_a_line_is_let_in() {
     let project = Project::shipped();
     let file = "content/units/can-tho/thang-nhan-dao-2023/override.yaml";
     project.run(["new", "override", "--campaign", "thang-nhan-dao", "--edition", "2023", "--unit", "can-tho"]).works();
-    project.run(["check"]).works();
+    project.check(&[]).works();
     project.replace(file, "# slogan:", "slogan:");
-    project.run(["check"]).works();
+    project.check(&[]).works();
 }

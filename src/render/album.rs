@@ -8,13 +8,13 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use fast_image_resize::images::Image;
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::PixelType;
+use fast_image_resize::images::{Image, ImageRef};
 use image::DynamicImage;
 use image::codecs::png::PngDecoder;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use super::photo::Pixels;
+use super::photo::{Pixels, scaled};
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::plan::{Photo, PhotoSet, PhotoSize};
 use crate::source::raster::Header;
@@ -62,8 +62,7 @@ fn broken(set: &PhotoSet) -> Report {
 /// Every size, from one decoding.
 fn all(set: &PhotoSet) -> Option<BTreeMap<usize, Vec<u8>>> {
     let source = Source::decode(&set.file.bytes)?;
-    let mut resizer = Resizer::new();
-    set.sizes.iter().enumerate().map(|(i, size)| Some((i, source.encoded(*size, &mut resizer)?))).collect()
+    set.sizes.iter().enumerate().map(|(i, size)| Some((i, source.encoded(*size)?))).collect()
 }
 
 /// A picture to be scaled.
@@ -88,14 +87,12 @@ impl Source {
         Image::from_vec_u8(width, height, data, kind).ok().map(|image| Self { image })
     }
 
-    fn encoded(&self, size: PhotoSize, resizer: &mut Resizer) -> Option<Vec<u8>> {
+    fn encoded(&self, size: PhotoSize) -> Option<Vec<u8>> {
         if (size.width, size.height) == (self.image.width(), self.image.height()) {
             return encode(&self.image, size);
         }
-        let mut scaled = Image::new(size.width, size.height, self.image.pixel_type());
-        let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
-        resizer.resize(&self.image, &mut scaled, &options).ok()?;
-        encode(&scaled, size)
+        let from = ImageRef::new(self.image.width(), self.image.height(), self.image.buffer(), self.image.pixel_type()).ok()?;
+        encode(&scaled(&from, None, size.width, size.height)?, size)
     }
 }
 

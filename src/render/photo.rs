@@ -11,7 +11,9 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use fast_image_resize as resize;
+use fast_image_resize::images::{Image as Raster, ImageRef};
+use fast_image_resize::pixels::{U8, U8x3, U8x4};
+use fast_image_resize::{FilterType, PixelTrait, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
 use image::{DynamicImage, ImageDecoder};
@@ -40,6 +42,26 @@ pub(super) struct Pixels {
     /// One byte a pixel, or three.
     pub(super) grey: bool,
     pub(super) data: Vec<u8>,
+}
+
+/// A picture, or its part `crop` (x, y, width, height in its pixels), scaled to `width` × `height` pixels.
+pub(super) fn scaled(from: &ImageRef<'_>, crop: Option<[f64; 4]>, width: u32, height: u32) -> Option<Raster<'static>> {
+    /// The kind of pixel is named here, since the library would else be compiled for all thirteen that it knows.
+    fn typed<P: PixelTrait>(from: &ImageRef<'_>, to: &mut Raster<'_>, options: &ResizeOptions) -> Option<()> {
+        Resizer::new().resize_typed(&from.typed_image::<P>()?, &mut to.typed_image_mut::<P>()?, options).ok()
+    }
+    let mut options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+    if let Some([x, y, w, h]) = crop {
+        options = options.crop(x, y, w, h);
+    }
+    let mut to = Raster::new(width, height, from.pixel_type());
+    match from.pixel_type() {
+        PixelType::U8 => typed::<U8>(from, &mut to, &options)?,
+        PixelType::U8x3 => typed::<U8x3>(from, &mut to, &options)?,
+        PixelType::U8x4 => typed::<U8x4>(from, &mut to, &options)?,
+        _ => return None,
+    }
+    Some(to)
 }
 
 /// Which part of which file: its digest, and the crop's numbers by their bits.
@@ -200,11 +222,9 @@ impl Pixels {
     }
 
     fn resized(&self, [x, y, w, h]: [f64; 4], width: u32, height: u32) -> Option<Self> {
-        let kind = if self.grey { resize::PixelType::U8 } else { resize::PixelType::U8x3 };
-        let from = resize::images::ImageRef::new(self.width, self.height, &self.data, kind).ok()?;
-        let mut to = resize::images::Image::new(width, height, kind);
-        let options = resize::ResizeOptions::new().resize_alg(resize::ResizeAlg::Convolution(resize::FilterType::Lanczos3));
-        resize::Resizer::new().resize(&from, &mut to, &options.crop(x, y, w, h)).ok()?;
+        let kind = if self.grey { PixelType::U8 } else { PixelType::U8x3 };
+        let from = ImageRef::new(self.width, self.height, &self.data, kind).ok()?;
+        let to = scaled(&from, Some([x, y, w, h]), width, height)?;
         Some(Self { width, height, grey: self.grey, data: to.into_vec() })
     }
 
