@@ -235,7 +235,9 @@ fn one_kit_into_a_folder() {
 #[test]
 fn the_base_url_and_the_day_can_be_given() {
     let project = Project::shipped();
-    let build = |day| project.run(["build", "--unit", "VN-25", "--campaign", "thang-nhan-dao", "--base-url", "https://kits.example.org/a", "--date", day]);
+    let build = |day| {
+        project.run(["build", "--unit", "VN-25", "--campaign", "thang-nhan-dao", "--base-url", "https://kits.example.org/a", "--date", day])
+    };
     build("2023-05-09").works();
     let release: Value = serde_json::from_str(&project.read("public/release.json")).expect("JSON");
     assert_eq!(release["base_url"], "https://kits.example.org/a/");

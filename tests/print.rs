@@ -13,17 +13,22 @@ use nhandien::model::artboard::{Format, SlotKind};
 use nhandien::model::values;
 use nhandien::plan::{Artefact, Recipe, Selection};
 use nhandien::scene::Typesetter;
-use nhandien::world::{Disk, Memory};
+use nhandien::world::{Disk, Memory, World};
 use nhandien::{Request, Workshop};
 
 /// Points per millimetre.
 const PT: f64 = 72.0 / 25.4;
 const EVENT: &str = "title: Lễ phát động\nstart: 2023-05-08 08:00\nplace: { name: Trung tâm Hội nghị tỉnh }\n";
 
-/// One campaign for the chapter with the longest name, with an event of its own.
-fn shop<T>(work: impl FnOnce(&Workshop<'_>) -> T) -> T {
+/// The shipped project; the chapter with the longest name has an event of its own.
+fn world() -> Memory {
     let mut world = Memory::copy_of(&Disk::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
     world.insert("content/units/ba-ria-vung-tau/thang-nhan-dao-2023/events/phat-dong.yaml", EVENT);
+    world
+}
+
+/// One campaign for that chapter.
+fn shop<T>(world: &Memory, work: impl FnOnce(&Workshop<'_>) -> T) -> T {
     let selection = Selection {
         edition: Some(2023),
         campaigns: vec!["thang-nhan-dao".to_owned()],
@@ -32,7 +37,7 @@ fn shop<T>(work: impl FnOnce(&Workshop<'_>) -> T) -> T {
     };
     let request = Request { selection, base_url: None, drafts: false };
     let mut report = Report::default();
-    let loaded = nhandien::load(&world, &request, &mut report).unwrap();
+    let loaded = nhandien::load(world, &request, &mut report).unwrap();
     let done = nhandien::prepare(&loaded, &request, &mut report, |shop, _| work(shop));
     done.unwrap_or_else(|| panic!("{:?}", report.sorted()))
 }
@@ -100,7 +105,7 @@ fn size_of(doc: &Document, page: lopdf::ObjectId, name: &[u8]) -> (f64, f64) {
 
 #[test]
 fn nothing_in_a_print_file_is_painted_in_rgb_and_every_box_is_right() {
-    let seen = shop(|shop| {
+    let seen = shop(&world(), |shop| {
         let mut seen = BTreeMap::new();
         for artefact in shop.plan.artefacts().into_iter().filter(|a| a.format == Format::Pdf) {
             let doc = Document::load_mem(&made(shop, artefact)).unwrap();
@@ -143,7 +148,7 @@ fn nothing_in_a_print_file_is_painted_in_rgb_and_every_box_is_right() {
 
 #[test]
 fn every_code_leads_where_the_piece_says() {
-    let read = shop(|shop| {
+    let read = shop(&world(), |shop| {
         let mut read = 0;
         for artefact in shop.plan.artefacts() {
             let parts = artefact.parts(shop.project).unwrap();
@@ -171,4 +176,46 @@ fn every_code_leads_where_the_piece_says() {
         read
     });
     assert!(read >= 5, "poster, standee, event poster, event card, for whom they are made: {read}");
+}
+
+/// A picture that changes from pixel to pixel.
+fn photo(width: u32, height: u32) -> Vec<u8> {
+    let shade = |x: u32, y: u32| [x % 256, y % 256, (x + y) % 256].map(|v| u8::try_from(v).unwrap());
+    let pixels: Vec<u8> = (0..height).flat_map(|y| (0..width).flat_map(move |x| shade(x, y))).collect();
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.write_header().and_then(|mut w| w.write_image_data(&pixels)).unwrap();
+    out
+}
+
+/// From `campaign.yaml` and its folder to the press: a photo in the place of the poster's key visual.
+#[test]
+fn a_campaigns_photo_is_printed_in_inks_as_fine_as_it_is() {
+    const MONTH: &str = "content/campaigns/2023/thang-nhan-dao";
+    const POSTER: &str = "themes/default/artboards/poster.yaml";
+    const SIDE: u32 = 2400;
+    let mut world = world();
+    let campaign = String::from_utf8(world.read(&format!("{MONTH}/campaign.yaml")).unwrap()).unwrap();
+    let photos = "photos:\n  - { id: trao-qua, file: trao-qua.png, alt: Trao quà, credit: Ban Truyền thông, consent: Giấy lưu tại Hội }\n";
+    world.insert(format!("{MONTH}/campaign.yaml"), format!("{campaign}\n{photos}"));
+    world.insert(format!("{MONTH}/assets/trao-qua.png"), photo(SIDE, SIDE));
+    let poster = String::from_utf8(world.read(POSTER).unwrap()).unwrap();
+    let shown =
+        poster.replace("visual: { kind: key-visual, frame: visual, crop: cover, view: square }", "visual: { kind: photo, frame: visual }");
+    assert_ne!(poster, shown);
+    world.insert(POSTER, shown);
+    let doc = shop(&world, |shop| {
+        let posters = shop.plan.artefacts().into_iter().filter(|a| a.board == "poster" && a.format == Format::Pdf);
+        Document::load_mem(&made(shop, posters.into_iter().find(|a| a.preset.as_deref() == Some("a3")).unwrap())).unwrap()
+    });
+    let streams = doc.objects.values().filter_map(|o| o.as_stream().ok());
+    let images: Vec<_> = streams.filter(|s| s.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|n| n == b"Image")).collect();
+    let [image] = images[..] else { panic!("{} pictures", images.len()) };
+    let number = |key: &[u8]| image.dict.get(key).and_then(Object::as_i64).unwrap();
+    assert_eq!(image.dict.get(b"ColorSpace").and_then(Object::as_name).unwrap(), b"DeviceCMYK");
+    // 460 mm as drawn, 325 on A3: as it was taken, neither cut down nor blown up.
+    assert_eq!((number(b"Width"), number(b"Height")), (i64::from(SIDE), i64::from(SIDE)));
+    let kept = doc.objects.values().filter_map(|o| o.as_stream().ok()).map(|s| s.content.len()).max().unwrap();
+    assert!(kept > 100_000, "{kept}");
 }

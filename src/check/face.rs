@@ -176,11 +176,16 @@ impl<'a> Face<'a> {
         self.spot(painted.ids.iter().map(String::as_str).chain([emblem.slot.as_str()]))
     }
 
+    /// The campaign's key visual, as the designer drew it.
+    pub(super) fn visual(&self) -> Option<&Drawing> {
+        self.studio.visual(self.campaign)
+    }
+
     fn drawing_of(&self, slot: &str) -> Option<&Drawing> {
         let slot = self.board.spec.slots.get(slot)?;
         match slot.kind {
             SlotKind::Lockup => self.studio.lockup_drawings().get(slot.lockup.as_ref().map_or("horizontal", |l| l.value.as_str())),
-            SlotKind::KeyVisual => self.studio.visual(self.campaign),
+            SlotKind::KeyVisual => self.visual(),
             SlotKind::Qr | SlotKind::Photo => None,
         }
     }

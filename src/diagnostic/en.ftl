@@ -641,6 +641,23 @@ ND0342 = “{ $id }” stands in a group with an effect ({ $what }).
         Wrong: <g opacity="0.8"> around the ground and the chapter's name
         Right: opacity on the ground's shapes; the chapter's name outside the group
     .help = Move “{ $id }” out of the group, or take the effect off the group.
+ND0343 = The lockup “{ $lockup }” on “{ $artboard }” hides “{ $id }”.
+    .title = A lockup hides a text or a code
+    .why =
+        A lockup brings its own white ground and is painted last. A text, QR code or photo below its frame is gone from the finished piece.
+        Wrong: the lockup's frame overlaps a corner of the QR code
+        Right: frames apart, with free space around the emblem
+    .help = Move “{ $id }”, or make “{ $lockup }” smaller, until the two don't overlap.
+ND0344 = The key visual of “{ $campaign }” has no view “{ $view }”.
+    .title = No such view
+    .why =
+        Each artboard shows a view that the key visual's designer chose. Without it the whole drawing is squeezed into the frame.
+        Wrong: view: sqare
+        Right: view: square
+    .help = { $has-nearest ->
+        [yes] Did you mean “{ $nearest }”? If not, add <view id="{ $view }" viewBox="…"/> to the key visual.
+       *[no] Add <view id="{ $view }" viewBox="…"/> to the key visual, or choose one that it has: { $known }.
+    }
 
 ## Machine and command line
 

@@ -632,6 +632,23 @@ ND0342 = “{ $id }” nằm trong nhóm có hiệu ứng ({ $what }).
         Sai: <g opacity="0.8"> chứa cả nền lẫn tên đơn vị
         Đúng: đặt độ mờ cho riêng hình nền; tên đơn vị ở ngoài nhóm
     .help = Đưa “{ $id }” ra khỏi nhóm, hoặc bỏ hiệu ứng của nhóm.
+ND0343 = Ô lockup “{ $lockup }” trên “{ $artboard }” che mất “{ $id }”.
+    .title = Lockup che mất chữ hoặc mã
+    .why =
+        Lockup mang theo nền trắng của mình và được vẽ sau cùng. Chữ, mã QR hay ảnh nằm dưới ô của nó sẽ biến mất trên bản làm ra.
+        Sai: ô lockup chồng lên góc của mã QR
+        Đúng: hai ô rời nhau, còn chỗ trống quanh biểu trưng
+    .help = Dời “{ $id }” hoặc thu ô “{ $lockup }” lại cho hai ô không chồng lên nhau.
+ND0344 = Hình chủ đạo của “{ $campaign }” không có khung nhìn “{ $view }”.
+    .title = Không có khung nhìn này
+    .why =
+        Mỗi artboard cho thấy một khung nhìn (view) mà người vẽ hình chủ đạo đã chọn. Không có khung ấy thì cả tệp hình bị dồn vào ô.
+        Sai: view: sqare
+        Đúng: view: square
+    .help = { $has-nearest ->
+        [yes] Có phải “{ $nearest }”? Nếu không, thêm <view id="{ $view }" viewBox="…"/> vào tệp hình chủ đạo.
+       *[no] Thêm <view id="{ $view }" viewBox="…"/> vào tệp hình chủ đạo, hoặc chọn một khung đã có: { $known }.
+    }
 
 ## Máy và dòng lệnh
 

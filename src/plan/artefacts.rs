@@ -79,20 +79,14 @@ impl Artefact {
         Bearer { unit: values::unit(project, campaign, unit, Lang::Vi), event, variant: self.variant.clone(), record: None }
     }
 
-    /// Digest of all that it reads.
-    pub(super) fn key(&self, project: &Project) -> Key {
-        let Some(Parts { board, campaign, .. }) = self.parts(project) else { return Digest::new("artefact").json(self).finish() };
-        Digest::new("artefact")
-            .bytes(&project.brand.digest)
+    /// Digest of all that it reads; `common` is its campaign's.
+    pub(super) fn key(&self, project: &Project, common: &Key) -> Key {
+        let digest = Digest::new("artefact").json(common).json(self);
+        let Some(Parts { board, campaign, .. }) = self.parts(project) else { return digest.finish() };
+        digest
             .json(&board.digest)
-            .json(&campaign.key_visual.as_ref().map(|k| k.digest))
-            .json(&campaign.album.iter().map(|p| (&p.id, p.digest, [p.focus.x, p.focus.y])).collect::<Vec<_>>())
-            .json(&values::campaign(project, campaign, Lang::Vi))
-            .json(&values::edition(project, campaign.year, Lang::Vi))
             .json(&self.bearer(project))
             .json(&self.variant.as_ref().and_then(|id| values::slogan(campaign, id, Lang::Vi)))
-            .json(&project.site.is_trial())
-            .json(self)
             .finish()
     }
 
@@ -105,6 +99,18 @@ impl Artefact {
             (_, side) => panels.get(side.unwrap_or(0)).copied().into_iter().collect(),
         }
     }
+}
+
+/// Digest of what all artefacts of a campaign read.
+pub(super) fn common(project: &Project, campaign: &Campaign) -> Key {
+    Digest::new("campaign")
+        .bytes(&project.brand.digest)
+        .json(&campaign.key_visual.as_ref().map(|k| k.digest))
+        .json(&campaign.album.iter().map(|p| (&p.id, p.digest, [p.focus.x, p.focus.y])).collect::<Vec<_>>())
+        .json(&values::campaign(project, campaign, Lang::Vi))
+        .json(&values::edition(project, campaign.year, Lang::Vi))
+        .json(&project.site.is_trial())
+        .finish()
 }
 
 /// The unit of this slug on the first day of a campaign's window.

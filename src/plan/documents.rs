@@ -67,7 +67,7 @@ impl Paper {
     }
 
     /// Digest of all that it reads.
-    pub(super) fn key(&self, project: &Project) -> Key {
+    pub(super) fn key(&self, project: &Project, common: &Key) -> Key {
         let digest = Digest::new("document").json(self);
         let Some(parts) = self.parts(project) else { return digest.finish() };
         let (campaign, unit) = (parts.campaign, parts.unit);
@@ -84,7 +84,7 @@ impl Paper {
             .json(&parts.values())
             .json(&(&unit.doc_abbrev.vi, project.window_of(campaign, unit).label(Lang::Vi), mark, contacts))
             .json(&(&campaign.accent.value, campaign.window.start, project.site.is_trial()))
-            .json(&parts.pictures().iter().map(|(_, picture)| picture.key(project)).collect::<Vec<_>>())
+            .json(&parts.pictures().iter().map(|(_, picture)| picture.key(project, common)).collect::<Vec<_>>())
             .json(&parts.deck().map(|deck| deck.digest))
             .finish()
     }

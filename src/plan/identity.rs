@@ -179,17 +179,13 @@ pub fn guide(project: &Project) -> Option<(&DocumentKind, &Page)> {
 /// Adds everything that pages and packs offer of the identity.
 pub(super) fn add(map: &Map<'_>, selection: &Selection, plan: &mut Plan, report: &mut Report) {
     let press = Press { project: map.project, words: Words::new(&map.project.theme, Lang::Vi) };
-    for output in press.shared() {
-        plan.add(output.0, output.1, report);
-    }
+    plan.extend(press.shared(), report);
     let slugs = map.places.iter().filter_map(|p| if let Place::Unit(slug) = p { Some(slug.as_str()) } else { None });
     // A selection may name a unit by the code of another time.
     let wanted = |slug: &&str| map.project.units.iter().any(|u| u.slug.value == **slug && selection.holds_unit(u));
     let records = slugs.filter(wanted).filter_map(|slug| record(map.project, slug));
     for unit in std::iter::once(None).chain(records.map(Some)) {
-        for (path, output) in press.of_holder(&Holder::of(unit)) {
-            plan.add(path, output, report);
-        }
+        plan.extend(press.of_holder(&Holder::of(unit)), report);
     }
 }
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::artefacts::{Artefact, Subject};
-use super::key::Digest;
+use super::artefacts::{self, Artefact, Subject};
+use super::key::{Digest, Key};
 use super::site::pieces;
 use super::words::Words;
 use super::{About, KitRecipe, Member, Output, PageRecipe, Plan, Recipe, Slogans, documents, routes};
@@ -33,6 +33,8 @@ pub(super) struct Shop<'a> {
     pub(super) project: &'a Project,
     pub(super) campaign: &'a Campaign,
     pieces: Vec<(&'a Piece, Option<&'a Artboard>)>,
+    /// Digest of what all its artefacts read.
+    common: Key,
 }
 
 impl<'a> Shop<'a> {
@@ -63,26 +65,27 @@ impl<'a> Shop<'a> {
                 pieces.push((piece, board));
             }
         }
-        Some(Self { project, campaign, pieces })
+        Some(Self { project, campaign, pieces, common: artefacts::common(project, campaign) })
     }
 
-    /// Adds the kit of one chapter, its single files and previews.
-    pub(super) fn add_unit(&self, unit: &Unit, plan: &mut Plan, report: &mut Report) {
+    /// The kit of one chapter, its single files and previews, by path.
+    pub(super) fn unit(&self, unit: &Unit) -> Vec<(String, Output)> {
         let subject = Subject::Unit(unit.slug.value.clone());
         let events: Vec<&Event> = self.events().filter(|e| e.is_of(unit)).collect();
         let stand = Stand { subject, unit: Some(unit), events };
         let members = self.members(&stand);
         let here = unit.slug.span.clone();
         let about = About { unit: Some(unit.code.value.clone()), ..self.about() };
-        let keys = self.add_files(&members, &about, &here, plan, report);
-        self.add_previews(&stand, &about, &here, plan, report);
+        let (mut out, keys) = self.files(&members, &about, &here);
+        out.extend(self.previews(&stand, &about, &here));
         let kit = self.kit(unit, members);
         let path = routes::kit_zip(self.campaign, unit);
         let named: Vec<_> = kit.members.iter().map(|m| (&m.name, &m.title)).zip(&keys).collect();
         let templates: Vec<_> = self.project.theme.templates.values().map(|t| t.digest).collect();
         let compounds = &self.project.brand.tokens.typography.compounds;
         let key = Digest::new("kit").json(&named).json(&kit.manifest).json(&kit.readme.context).json(&templates).json(compounds).finish();
-        plan.add(path, Output { recipe: Recipe::Kit(Arc::new(kit)), key, about, source: Some(here) }, report);
+        out.push((path, Output { recipe: Recipe::Kit(Arc::new(kit)), key, about, source: Some(here) }));
+        out
     }
 
     /// Adds what bears Central's own name, equal for all chapters: previews for the campaign's page, pieces of Central's events.
@@ -90,9 +93,9 @@ impl<'a> Shop<'a> {
         let stand = self.central();
         let here = self.campaign.span();
         let shared = self.shared(&stand);
-        self.add_files(&shared, &self.about(), &here, plan, report);
+        let (files, _) = self.files(&shared, &self.about(), &here);
         plan.shared.insert((self.campaign.year, self.campaign.slug.clone()), shared);
-        self.add_previews(&stand, &self.about(), &here, plan, report);
+        plan.extend(files.into_iter().chain(self.previews(&stand, &self.about(), &here)), report);
         self.add_network_picture(&stand, &here, plan, report);
     }
 
@@ -103,7 +106,7 @@ impl<'a> Shop<'a> {
         let issue = Issue { event: None, variant: None };
         let cut = Cut { format: Format::Png, preset: None, side: None };
         let artefact = self.artefact(board, stand, &cut, &issue, Some(NETWORK.0));
-        let key = artefact.key(self.project);
+        let key = artefact.key(self.project, &self.common);
         let output = Output { recipe: Recipe::Artefact(artefact), key, about: self.about(), source: Some(source.clone()) };
         plan.add(routes::network_picture(self.campaign), output, report);
     }
@@ -121,30 +124,31 @@ impl<'a> Shop<'a> {
         self.project.events_of(self.campaign)
     }
 
-    /// Adds the files that are published by themselves; gives back the keys of all.
-    fn add_files(&self, members: &[Member], about: &About, source: &Span, plan: &mut Plan, report: &mut Report) -> Vec<super::Key> {
+    /// The files that are published by themselves, by path, and the keys of all.
+    fn files(&self, members: &[Member], about: &About, source: &Span) -> (Vec<(String, Output)>, Vec<Key>) {
         let keys: Vec<_> = members.iter().map(|m| self.key(&m.recipe)).collect();
-        for (member, key) in members.iter().zip(&keys).filter(|(m, _)| !m.shared || about.unit.is_none()) {
-            let Some(path) = &member.published else { continue };
+        let own = members.iter().zip(&keys).filter(|(m, _)| !m.shared || about.unit.is_none());
+        let files = own.filter_map(|(member, key)| {
             let about = About { artefact: Some(member.id.clone()), ..about.clone() };
-            plan.add(path.clone(), Output { recipe: member.recipe.clone(), key: key.clone(), about, source: Some(source.clone()) }, report);
-        }
-        keys
+            let output = Output { recipe: member.recipe.clone(), key: key.clone(), about, source: Some(source.clone()) };
+            Some((member.published.clone()?, output))
+        });
+        (files.collect(), keys)
     }
 
-    /// Adds one preview a piece, whatever its presets; what all chapters share has one with Central.
-    fn add_previews(&self, stand: &Stand<'_>, about: &About, source: &Span, plan: &mut Plan, report: &mut Report) {
+    /// One preview a piece, whatever its presets; what all chapters share has one with Central.
+    fn previews(&self, stand: &Stand<'_>, about: &About, source: &Span) -> Vec<(String, Output)> {
         let own = |b: &&Artboard| stand.unit.is_none() || b.spec.needs != Needs::Campaign;
-        for board in self.pieces.iter().filter_map(|(_, b)| *b).filter(own) {
-            for issue in self.issues(board, stand) {
-                let artefact = self.artefact(board, stand, &Cut { format: Format::Png, preset: None, side: None }, &issue, Some(PREVIEW));
-                let key = artefact.key(self.project);
-                let output = Output { recipe: Recipe::Artefact(artefact), key, about: about.clone(), source: Some(source.clone()) };
-                let id = issue.id(board);
-                let name = preview_name(&id, issue.event.map(Event::slug).as_deref());
-                plan.add(routes::preview(self.campaign, stand.slug(), &name), output, report);
-            }
-        }
+        let boards = self.pieces.iter().filter_map(|(_, b)| *b).filter(own);
+        let issues = boards.flat_map(|board| self.issues(board, stand).into_iter().map(move |issue| (board, issue)));
+        let preview = |(board, issue): (&Artboard, Issue<'_>)| {
+            let artefact = self.artefact(board, stand, &Cut { format: Format::Png, preset: None, side: None }, &issue, Some(PREVIEW));
+            let key = artefact.key(self.project, &self.common);
+            let output = Output { recipe: Recipe::Artefact(artefact), key, about: about.clone(), source: Some(source.clone()) };
+            let name = preview_name(&issue.id(board), issue.event.map(Event::slug).as_deref());
+            (routes::preview(self.campaign, stand.slug(), &name), output)
+        };
+        issues.map(preview).collect()
     }
 
     /// What an artboard is made for: each event, each slogan, each value of its list; else once.
@@ -171,20 +175,20 @@ impl<'a> Shop<'a> {
         }
     }
 
-    fn key(&self, recipe: &Recipe) -> super::Key {
+    fn key(&self, recipe: &Recipe) -> Key {
         match recipe {
-            Recipe::Artefact(a) => a.key(self.project),
+            Recipe::Artefact(a) => a.key(self.project, &self.common),
             Recipe::Slogans(s) => self.slogans_key(s),
-            Recipe::Document(paper) => paper.key(self.project),
+            Recipe::Document(paper) => paper.key(self.project, &self.common),
             Recipe::Bytes(b) => Digest::new("bytes").bytes(b).finish(),
             // No kit holds these.
             _ => Digest::new("none").finish(),
         }
     }
 
-    fn slogans_key(&self, slogans: &Slogans) -> super::Key {
+    fn slogans_key(&self, slogans: &Slogans) -> Key {
         let page = self.campaign.page(SLOGANS, Lang::Vi).map(|p| p.text.clone());
-        let unit = super::artefacts::unit_of(self.project, self.campaign, &slogans.unit);
+        let unit = artefacts::unit_of(self.project, self.campaign, &slogans.unit);
         let values = unit.map(|u| Values::of_unit(self.project, self.campaign, u, None, Lang::Vi));
         Digest::new("slogans").json(&page).json(&values).json(&self.campaign.version_label()).finish()
     }

@@ -17,6 +17,8 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Report, Span};
 use crate::model::artboard::{Format, Group};
 use crate::model::{Campaign, Project, Unit};
@@ -173,12 +175,13 @@ pub fn plan(project: &Project, selection: &Selection, report: &mut Report) -> Pl
     for campaign in project.campaigns.iter().filter(|c| project.publishes_kit(c) && selection.holds_campaign(c)) {
         let Some(shop) = kits::Shop::new(project, campaign, report) else { continue };
         shop.add_central(&mut plan, report);
-        for unit in project.units_of(campaign).into_iter().filter(|u| selection.holds_unit(u)) {
+        let mut units: Vec<&Unit> = project.units_of(campaign).into_iter().filter(|u| selection.holds_unit(u)).collect();
+        units.retain(|_| {
             number += 1;
-            if selection.shard.is_none_or(|(i, n)| number % n == i - 1) {
-                shop.add_unit(unit, &mut plan, report);
-            }
-        }
+            selection.shard.is_none_or(|(i, n)| number % n == i - 1)
+        });
+        let kits: Vec<_> = units.par_iter().map(|unit| shop.unit(unit)).collect();
+        plan.extend(kits.into_iter().flatten(), report);
     }
     site::add(project, selection, &mut plan, report);
     links::check(project, &plan, report);
@@ -248,6 +251,11 @@ impl Plan {
             return;
         }
         self.outputs.insert(path, output);
+    }
+
+    /// [`Self::add`] for each of many.
+    fn extend(&mut self, outputs: impl IntoIterator<Item = (String, Output)>, report: &mut Report) {
+        outputs.into_iter().for_each(|(path, output)| self.add(path, output, report));
     }
 
     /// Two paths that differ only in case would be one file on Windows and macOS.

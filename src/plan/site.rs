@@ -56,16 +56,10 @@ pub(super) fn add(project: &Project, selection: &Selection, plan: &mut Plan, rep
     let resolver = Resolver::new(project, plan);
     let (content, album) = files::content(&map, &resolver, report);
     let redirects = redirects::all(&map, &resolver);
-    for (path, output) in content {
-        plan.add(path, output, report);
-    }
+    plan.extend(content, report);
     feeds::add(&map, plan, report);
-    for (path, output) in pages(&map, &pictures, &album, &assets, plan, report) {
-        plan.add(path, output, report);
-    }
-    for (path, output) in redirects {
-        plan.add(path, output, report);
-    }
+    let pages = pages(&map, &pictures, &album, &assets, plan, report);
+    plan.extend(pages.into_iter().chain(redirects), report);
     machine::add(&map, plan, report);
     ics::add(&map, plan, report);
     machine::worker(project, plan, report);

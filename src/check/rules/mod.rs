@@ -35,6 +35,8 @@ mod nd0334;
 mod nd0337;
 mod nd0339;
 mod nd0342;
+mod nd0343;
+mod nd0344;
 mod nd0502;
 mod nd0503;
 mod nd0504;
@@ -107,6 +109,8 @@ pub static RULES: &[&Rule] = &[
     &nd0337::RULE,
     &nd0339::RULE,
     &nd0342::RULE,
+    &nd0343::RULE,
+    &nd0344::RULE,
     &nd0502::RULE,
     &nd0503::RULE,
     &nd0504::RULE,

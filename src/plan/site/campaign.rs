@@ -12,6 +12,7 @@ use super::units::regions;
 use super::{changes, event, ics, news, pieces, schema};
 use crate::diagnostic::messages::Lang;
 use crate::model::campaign::{FigureKind, Scope, Stage};
+use crate::model::fields;
 use crate::model::text::group_digits;
 use crate::model::{Campaign, Organisation, Page};
 use crate::plan::kits::SLOGANS;
@@ -236,7 +237,8 @@ pub(super) fn page_of<'c>(desk: &Desk<'c>, c: &'c Campaign, id: &str) -> Option<
 
 /// A document's title, its fields filled in.
 pub(super) fn title_of(desk: &Desk<'_>, c: &Campaign, page: &Page) -> String {
-    shown(desk, c, page).plain(&page.front.title)
+    let title = &page.front.title;
+    if fields::holes(title).is_empty() { title.clone() } else { shown(desk, c, page).plain(title) }
 }
 
 /// What stands in the fields of a campaign's text.

@@ -37,6 +37,8 @@ pub struct Painter<'a> {
     gallery: Gallery,
     trees: Memo<(Key, Option<u32>), Arc<Base>>,
     grounds: Memo<(Key, u32), Arc<Ground>>,
+    /// The fonts of print files.
+    faces: pdf::Fonts,
     /// Scratch memory to paint in, one a worker.
     canvases: Mutex<Vec<Vec<u8>>>,
     /// Lockups by name and by the values of whoever bears them.
@@ -67,7 +69,8 @@ impl<'a> Painter<'a> {
         let brand = &studio.project().brand;
         let inks = brand.tokens.all_colors().map(|(_, c)| (c.rgb.value.0, c.cmyk.map(percent))).collect();
         let gallery = Gallery::new(brand.profile.as_deref());
-        Self { studio, inks, gallery, trees: Memo::new(), grounds: Memo::new(), canvases: Mutex::default(), lockups: Memo::new() }
+        let (trees, grounds, lockups) = (Memo::new(), Memo::new(), Memo::new());
+        Self { studio, inks, gallery, trees, grounds, faces: pdf::Fonts::default(), canvases: Mutex::default(), lockups }
     }
 
     /// Makes one artefact.
@@ -256,6 +259,7 @@ impl<'a> Painter<'a> {
         pdf::Press {
             inks: &self.inks,
             pictures,
+            fonts: &self.faces,
             condition: print.map(|p| pdf::Condition { id: &p.condition, info: &p.info.vi }),
             outlined: board.spec.text == Lettering::Outlined,
         }

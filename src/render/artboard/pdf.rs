@@ -19,6 +19,7 @@ mod contact;
 mod finish;
 mod paint;
 mod sheet;
+mod slug;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -36,6 +37,7 @@ pub use book::Book;
 pub use contact::{Leaf, Print, contact_pdf};
 pub use finish::Condition;
 pub use sheet::Sheet;
+pub use text::Fonts;
 
 use crate::render::apart::apart;
 
@@ -85,11 +87,6 @@ impl Inks {
     pub fn get(&self, rgb: [u8; 3]) -> Option<[u8; 4]> {
         self.0.get(&rgb).copied()
     }
-
-    /// The table of everything that the writer itself prints: black as pure K.
-    fn key_only() -> Self {
-        Self::from_iter([([0, 0, 0], [0, 0, 0, 100])])
-    }
 }
 
 impl FromIterator<([u8; 3], [u8; 4])> for Inks {
@@ -105,6 +102,8 @@ pub struct Press<'a> {
     pub inks: &'a Inks,
     /// Pictures in inks.
     pub pictures: &'a dyn Pictures,
+    /// The fonts met so far, by whatever file.
+    pub fonts: &'a Fonts,
     /// The printing condition, named in the file.
     pub condition: Option<Condition<'a>>,
     /// Letters as shapes: no fonts in the file, no text to search.
@@ -194,10 +193,9 @@ fn write(pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>, pack: bool) -> 
         return Err(vec![PdfError::Sheet("no page")]);
     }
     let mut document = Document::new_with(settings());
-    let mut fonts = text::Fonts::default();
     let mut faults = BTreeSet::new();
     for page in pages {
-        if let Err(fault) = draw(page, meta, press, &mut document, &mut fonts, &mut faults) {
+        if let Err(fault) = draw(page, meta, press, &mut document, &mut faults) {
             faults.insert(fault);
         }
     }
@@ -244,13 +242,12 @@ fn draw(
     meta: &Meta<'_>,
     press: &Press<'_>,
     document: &mut Document,
-    fonts: &mut text::Fonts,
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
     let frame = sheet::Frame::of(&page.sheet)?;
     let mut paper = document.start_page_with(page_settings(&frame)?);
     let mut surface = paper.surface();
-    cover(&mut surface, &frame, page, meta, press, fonts, faults)?;
+    cover(&mut surface, &frame, page, meta, press, faults)?;
     surface.finish();
     Ok(())
 }
@@ -262,17 +259,15 @@ fn cover(
     page: &Page<'_>,
     meta: &Meta<'_>,
     press: &Press<'_>,
-    fonts: &mut text::Fonts,
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
-    let slug = sheet::slug(page, meta, frame)?;
-    lay(surface, frame, page.layers, page.art, press, fonts, faults)?;
+    let slug = slug::Slug::of(page, meta, press)?;
+    lay(surface, frame, page.layers, page.art, press, faults)?;
     if page.sheet.marks {
         sheet::crop_marks(frame, surface)?;
     }
-    if let Some((tree, place)) = slug {
-        let key = Inks::key_only();
-        walk::Painter::new(surface, fonts, Press { inks: &key, ..*press }, faults).tree(&tree, place);
+    if let Some(slug) = slug {
+        slug.draw(frame, press.outlined, surface);
     }
     Ok(())
 }
@@ -284,12 +279,11 @@ fn lay(
     layers: &[&usvg::Tree],
     art: Art,
     press: &Press<'_>,
-    fonts: &mut text::Fonts,
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
     let places = layers.iter().map(|tree| frame.place(tree.size(), art)).collect::<Result<Vec<_>, _>>()?;
     surface.push_clip_path(&frame.bleed.path()?, &krilla::paint::FillRule::NonZero);
-    let mut painter = walk::Painter::new(surface, fonts, *press, faults);
+    let mut painter = walk::Painter::new(surface, *press, faults);
     for (tree, place) in layers.iter().zip(places) {
         painter.tree(tree, place);
     }

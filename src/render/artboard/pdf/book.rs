@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use krilla::Document;
 use krilla::graphic::Graphic;
 
-use super::{Meta, Page, PdfError, Pictures, Press, close, cover, lay, page_settings, settings, sheet, text};
+use super::{Meta, Page, PdfError, Pictures, Press, close, cover, lay, page_settings, settings, sheet};
 
 /// A file in the making.
 pub struct Book<'a> {
@@ -17,7 +17,6 @@ pub struct Book<'a> {
     meta: Meta<'a>,
     press: Press<'a>,
     document: Document,
-    fonts: text::Fonts,
     /// What all pages of a sheet share, once it was needed.
     shared: Vec<Option<Graphic>>,
     faults: BTreeSet<PdfError>,
@@ -29,7 +28,7 @@ impl<'a> Book<'a> {
     pub fn new(sheets: &'a [Page<'a>], meta: Meta<'a>, press: Press<'a>) -> Self {
         let shared = vec![None; sheets.len()];
         let document = Document::new_with(settings());
-        Self { sheets, meta, press, document, fonts: text::Fonts::default(), shared, faults: BTreeSet::new() }
+        Self { sheets, meta, press, document, shared, faults: BTreeSet::new() }
     }
 
     /// Adds a record: a page for each sheet, with the record's tree on it. `pictures` has those of the trees.
@@ -50,7 +49,7 @@ impl<'a> Book<'a> {
     }
 
     fn page(&mut self, side: usize, top: &usvg::Tree, pictures: &dyn Pictures) -> Result<(), PdfError> {
-        let Self { sheets, meta, press, document, fonts, shared, faults } = self;
+        let Self { sheets, meta, press, document, shared, faults } = self;
         let page = sheets.get(side).ok_or(PdfError::Sheet("no page"))?;
         let frame = sheet::Frame::of(&page.sheet)?;
         let mut paper = document.start_page_with(page_settings(&frame)?);
@@ -60,7 +59,7 @@ impl<'a> Book<'a> {
             None => {
                 let mut builder = surface.stream_builder();
                 let mut inner = builder.surface();
-                cover(&mut inner, &frame, page, meta, press, fonts, faults)?;
+                cover(&mut inner, &frame, page, meta, press, faults)?;
                 inner.finish();
                 let common = Graphic::new(builder.finish(), false);
                 shared[side] = Some(common.clone());
@@ -68,7 +67,7 @@ impl<'a> Book<'a> {
             }
         };
         surface.draw_graphic(common);
-        lay(&mut surface, &frame, &[top], page.art, &Press { pictures, ..*press }, fonts, faults)?;
+        lay(&mut surface, &frame, &[top], page.art, &Press { pictures, ..*press }, faults)?;
         surface.finish();
         Ok(())
     }

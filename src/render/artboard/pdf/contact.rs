@@ -59,10 +59,11 @@ pub fn contact_pdf(leaves: &[Leaf<'_>], meta: &Meta<'_>, inks: &Inks) -> Result<
 
 fn write(leaves: &[Leaf<'_>], meta: &Meta<'_>, inks: &Inks) -> Result<Vec<u8>, Vec<PdfError>> {
     let mut document = Document::new_with(SerializeSettings { enable_tagging: false, ..SerializeSettings::default() });
-    let mut fonts = text::Fonts::default();
+    let fonts = text::Fonts::default();
+    let press = Press { inks, pictures: &NoPictures, fonts: &fonts, condition: None, outlined: false };
     let mut faults = BTreeSet::new();
     for leaf in leaves {
-        if let Err(fault) = draw(leaf, inks, &mut document, &mut fonts, &mut faults) {
+        if let Err(fault) = draw(leaf, &press, &mut document, &mut faults) {
             faults.insert(fault);
         }
     }
@@ -73,13 +74,7 @@ fn write(leaves: &[Leaf<'_>], meta: &Meta<'_>, inks: &Inks) -> Result<Vec<u8>, V
     document.finish().map_err(|e| vec![PdfError::Writer(format!("{e:?}"))])
 }
 
-fn draw(
-    leaf: &Leaf<'_>,
-    inks: &Inks,
-    document: &mut Document,
-    fonts: &mut text::Fonts,
-    faults: &mut BTreeSet<PdfError>,
-) -> Result<(), PdfError> {
+fn draw(leaf: &Leaf<'_>, press: &Press<'_>, document: &mut Document, faults: &mut BTreeSet<PdfError>) -> Result<(), PdfError> {
     let size = PageSettings::from_wh((leaf.size.0 * PT) as f32, (leaf.size.1 * PT) as f32).ok_or(PdfError::Sheet("empty page"))?;
     let mut paper = document.start_page_with(size);
     let mut surface = paper.surface();
@@ -87,8 +82,7 @@ fn draw(
         put(print, &mut surface)?;
     }
     let place = walk::Transform::from_scale(PT as f32, PT as f32);
-    let press = Press { inks, pictures: &NoPictures, condition: None, outlined: false };
-    walk::Painter::new(&mut surface, fonts, press, faults).tree(leaf.words, place);
+    walk::Painter::new(&mut surface, *press, faults).tree(leaf.words, place);
     surface.finish();
     Ok(())
 }

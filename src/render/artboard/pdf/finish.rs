@@ -107,6 +107,9 @@ fn stream(object: &[u8]) -> Option<(&[u8], &[u8])> {
 
 /// The four inks that a line sets and its operator, if that is what it does.
 fn inks_of(line: &[u8]) -> Option<(Vec<String>, &str)> {
+    if !line.ends_with(b" k\n") && !line.ends_with(b" K\n") {
+        return None;
+    }
     let words: Vec<&str> = str::from_utf8(line).ok()?.split_ascii_whitespace().collect();
     let [inks @ .., operator @ ("k" | "K")] = words.as_slice() else { return None };
     (inks.len() == 4).then(|| Some((inks.iter().map(|v| in_percent(v)).collect::<Option<_>>()?, *operator)))?

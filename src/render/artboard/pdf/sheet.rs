@@ -1,4 +1,4 @@
-//! The paper: boxes, crop marks and slug line around a drawing.
+//! The paper: boxes and crop marks around a drawing.
 //!
 //! In: trim, bleed and scale in millimetres. Out: boxes in points, y down from the top left, and where a tree lands.
 //! Must not know: what is drawn.
@@ -9,9 +9,8 @@ use krilla::paint::Stroke;
 use krilla::surface::Surface;
 use usvg::tiny_skia_path::Transform;
 
-use super::{Art, Meta, Page, PdfError};
+use super::{Art, PdfError};
 use crate::model::artboard::{MARKS, PDF_LIMIT};
-use crate::scene::xml;
 
 /// Points per millimetre.
 pub(super) const PT: f64 = 72.0 / 25.4;
@@ -21,12 +20,6 @@ const MARK_GAP: f64 = 2.5;
 const MARK_LENGTH: f64 = 5.0;
 /// Weight of a crop mark in points.
 const MARK_WEIGHT: f32 = 0.25;
-/// Size of the slug line in points, shrunk when the line is longer than the sheet.
-const SLUG_SIZE: f64 = 6.5;
-/// From the BleedBox down to the slug's baseline, in millimetres.
-const SLUG_DROP: f64 = 6.0;
-/// From the left crop mark to the slug, in millimetres.
-const SLUG_INSET: f64 = 2.0;
 /// How far the two ratios of trim to artboard may lie apart: presets of the same ratio differ by rounding only.
 const RATIO_TOLERANCE: f64 = 0.01;
 
@@ -100,7 +93,7 @@ impl Area {
         self.x + self.width
     }
 
-    fn bottom(&self) -> f64 {
+    pub(super) fn bottom(&self) -> f64 {
         self.y + self.height
     }
 }
@@ -170,35 +163,4 @@ pub(super) fn crop_marks(frame: &Frame, surface: &mut Surface<'_>) -> Result<(),
     surface.set_stroke(Some(Stroke { paint: cmyk::Color::new(0, 0, 0, u8::MAX).into(), width: MARK_WEIGHT, ..Stroke::default() }));
     surface.draw_path(&path);
     Ok(())
-}
-
-/// The slug as a small tree of its own, set by the same shaper with the same fonts, and its place on the page.
-/// It begins right of the left crop mark, so that the two never cross.
-pub(super) fn slug(page: &Page<'_>, meta: &Meta<'_>, frame: &Frame) -> Result<Option<(usvg::Tree, Transform)>, PdfError> {
-    let (text, Some(layer)) = (page.sheet.slug.trim(), page.layers.first()) else {
-        return Ok(None);
-    };
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let missing = || PdfError::SlugFont(meta.slug_font.to_owned());
-    let options = usvg::Options { fontdb: layer.fontdb().clone(), ..usvg::Options::default() };
-    let tree = usvg::Tree::from_str(&slug_svg(text, meta.slug_font), &options).map_err(|_| missing())?;
-    if !tree.has_text_nodes() {
-        return Err(missing());
-    }
-    let room = (frame.trim.width - 2.0 * SLUG_INSET * PT).max(PT);
-    let width = f64::from(tree.root().abs_bounding_box().width()).max(1.0);
-    let fit = (room / width).min(1.0) as f32;
-    let x = frame.trim.x + SLUG_INSET * PT;
-    let y = frame.bleed.bottom() + SLUG_DROP * PT;
-    Ok(Some((tree, Transform::from_row(fit, 0.0, 0.0, fit, x as f32, y as f32))))
-}
-
-fn slug_svg(text: &str, family: &str) -> String {
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><text id="slug" font-family="'{}'" font-size="{SLUG_SIZE}">{}</text></svg>"#,
-        xml::escape(&family.replace('\'', "")),
-        xml::escape(text),
-    )
 }

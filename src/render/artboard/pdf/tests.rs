@@ -19,6 +19,8 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(db)
 });
 
+static FACES: LazyLock<Fonts> = LazyLock::new(Fonts::default);
+
 fn inks() -> Inks {
     Inks::from_iter([RED, SKY, PAPER, INK])
 }
@@ -54,7 +56,7 @@ fn print_with(press: &Press<'_>, sheet: Sheet<'_>, bodies: &[&str]) -> Result<Ve
 
 fn print_on(sheet: Sheet<'_>, bodies: &[&str]) -> Result<Vec<u8>, Vec<PdfError>> {
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    print_with(&Press { inks: &inks, pictures: &pictures, condition: None, outlined: false }, sheet, bodies)
+    print_with(&Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false }, sheet, bodies)
 }
 
 fn print(body: &str) -> Result<Vec<u8>, Vec<PdfError>> {
@@ -136,7 +138,9 @@ fn every_whole_percent_comes_back_from_eight_bits() {
 fn a_file_names_its_printing_condition() {
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
     let condition = Some(Condition { id: "FOGRA39", info: "Giấy tráng phủ" });
-    let text = readable(&print_with(&Press { inks: &inks, pictures: &pictures, condition, outlined: false }, sheet(), &[""]).unwrap());
+    let text = readable(
+        &print_with(&Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition, outlined: false }, sheet(), &[""]).unwrap(),
+    );
     assert!(text.contains("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier(FOGRA39)"), "{text}");
     assert!(text.contains("/Info<FEFF00470069"));
     assert!(!readable(&print("").unwrap()).contains("OutputIntent"));
@@ -145,7 +149,7 @@ fn a_file_names_its_printing_condition() {
 #[test]
 fn outlined_letters_need_no_font() {
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: true };
+    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: true };
     let body = r##"<text x="9" y="20" font-family="Be Vietnam Pro" letter-spacing="3">Chữ viết thưa ra</text>"##;
     let text = readable(&print_with(&press, sheet(), &[body]).unwrap());
     assert!(!text.contains("/Font") && lines_with(&text, &["BT", "Tj", "TJ"]).is_empty());
@@ -158,7 +162,7 @@ fn a_picture_is_painted_in_inks_over_its_frame() {
     jpeg_encoder::Encoder::new(&mut jpeg, 90).encode(&[0, 120, 200, 10], 1, 1, jpeg_encoder::ColorType::CmykAsYcck).unwrap();
     let picture = krilla::image::Image::from_jpeg(jpeg.into(), false).unwrap();
     let (inks, pictures) = (inks(), Album([("x".to_owned(), picture)].into()));
-    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
+    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
     let body = r##"<image id="x" x="10" y="20" width="40" height="30" preserveAspectRatio="none" href="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="/>"##;
     let text = readable(&print_with(&press, sheet(), &[body]).unwrap());
     assert_eq!(lines_with(&text, &["Do"]).len(), 1);
@@ -259,7 +263,7 @@ fn odd_sheets_are_errors() {
         assert_eq!(faults(print_on(sheet, &[""])), [fault]);
     }
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
+    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
     assert_eq!(faults(write(&[], &meta(), &press, true)), [PdfError::Sheet("no page")]);
 }
 
@@ -292,7 +296,7 @@ fn a_slug_in_an_unknown_font_is_an_error() {
     let page = Page { layers: &[&layer], art: Art { unit: 1.0, bleed: 3.0 }, sheet: sheet() };
     let meta = Meta { slug_font: "Nobody", ..meta() };
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
+    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
     assert_eq!(faults(print_pdf(&[page], &meta, &press)), [PdfError::SlugFont("Nobody".into())]);
 }
 
@@ -344,7 +348,7 @@ fn pages_and_layers_share_fonts_and_the_same_input_gives_the_same_bytes() {
     let (below, above) = (tree(EVERYTHING), tree(r##"<text x="9" y="20" font-family="Be Vietnam Pro">Hội</text>"##));
     let page = Page { layers: &[&below, &above], art: Art { unit: 1.0, bleed: 3.0 }, sheet: sheet() };
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
-    let press = Press { inks: &inks, pictures: &pictures, condition: None, outlined: false };
+    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
     let once = print_pdf(&[page, page], &meta(), &press).unwrap();
     let again = print_pdf(&[page, page], &meta(), &press).unwrap();
     assert_eq!(once, again);

@@ -6,7 +6,7 @@
 //! Glyphs on one baseline share one run, so that words are whole in the file and spaces are real spaces. Spaced-out and
 //! curved words carry their reading (`/ActualText`).
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use krilla::geom::Point;
 use krilla::surface::Surface;
@@ -29,18 +29,19 @@ const WIDE: f32 = 0.05;
 /// Tables of glyphs that bring their own colours: those are RGB.
 const COLOUR_TABLES: [&[u8]; 5] = [b"COLR", b"SVG ", b"sbix", b"CBDT", b"EBDT"];
 
-/// The fonts met so far, shared by all layers and pages of a file.
+/// The fonts met so far, shared by all files: reading one takes longer than most pages.
 #[derive(Default)]
-pub(super) struct Fonts(Vec<(Arc<Database>, ID, Font)>);
+pub struct Fonts(Mutex<Vec<(Arc<Database>, ID, Font)>>);
 
 impl Fonts {
-    fn get(&mut self, db: &Arc<Database>, id: ID) -> Result<Font, PdfError> {
-        let known = self.0.iter().find(|(known, face, _)| *face == id && Arc::ptr_eq(known, db));
+    pub(super) fn get(&self, db: &Arc<Database>, id: ID) -> Result<Font, PdfError> {
+        let mut met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = met.iter().find(|(known, face, _)| *face == id && Arc::ptr_eq(known, db));
         if let Some((_, _, font)) = known {
             return Ok(font.clone());
         }
         let font = load(db, id)?;
-        self.0.push((db.clone(), id, font.clone()));
+        met.push((db.clone(), id, font.clone()));
         Ok(font)
     }
 }
@@ -93,7 +94,7 @@ impl Painter<'_, '_> {
 
     fn span(&mut self, span: &Span, area: Rect, spread: bool, line: &Line<'_>) -> Result<(), PdfError> {
         let mut inked = Vec::new();
-        for run in runs(span, spread, line.owner, |id| self.fonts.get(line.db, id))? {
+        for run in runs(span, spread, line.owner, |id| self.press.fonts.get(line.db, id))? {
             let Some(inward) = run.at.invert() else {
                 continue;
             };

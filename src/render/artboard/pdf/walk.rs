@@ -12,7 +12,6 @@ use usvg::Node;
 use usvg::tiny_skia_path::{self as skia, PathSegment, Rect};
 
 use super::paint::{Site, fill_rule};
-use super::text::Fonts;
 use super::{PdfError, Press};
 
 pub(super) use usvg::tiny_skia_path::Transform;
@@ -20,7 +19,6 @@ pub(super) use usvg::tiny_skia_path::Transform;
 /// Walks trees and paints them on one surface.
 pub(super) struct Painter<'a, 's> {
     pub(super) surface: &'a mut Surface<'s>,
-    pub(super) fonts: &'a mut Fonts,
     pub(super) press: Press<'a>,
     faults: &'a mut BTreeSet<PdfError>,
     /// From the current user space to points of the page.
@@ -28,8 +26,8 @@ pub(super) struct Painter<'a, 's> {
 }
 
 impl<'a, 's> Painter<'a, 's> {
-    pub(super) fn new(surface: &'a mut Surface<'s>, fonts: &'a mut Fonts, press: Press<'a>, faults: &'a mut BTreeSet<PdfError>) -> Self {
-        Self { surface, fonts, press, faults, place: Transform::identity() }
+    pub(super) fn new(surface: &'a mut Surface<'s>, press: Press<'a>, faults: &'a mut BTreeSet<PdfError>) -> Self {
+        Self { surface, press, faults, place: Transform::identity() }
     }
 
     /// Paints a tree; its units reach the page through `place`.

@@ -3,9 +3,10 @@
 //! In: the ground that chapters share, later pictures made on it. Out: rows as places in a palette. The ground's own
 //! colours come first and are the same for every chapter, so that its bands are, too; colours that a chapter adds follow.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use resvg::tiny_skia::{PixmapRef, PremultipliedColorU8};
+use rustc_hash::FxHashMap;
 
 /// Colours that a ground may take up.
 const SHARED: usize = 216;
@@ -17,33 +18,41 @@ const APART: [u32; 5] = [4096, 1024, 256, 64, 16];
 /// Mean squared error, over all pixels, above which a picture is no flat art.
 const TOLERATED: u64 = 6;
 
+/// Red, green and blue, eight bits each.
+type Color = u32;
+/// For each colour met, the place of the nearest in a palette.
+type Nearest = FxHashMap<Color, u8>;
+
 /// Some colours, and for each colour met the nearest among them.
-#[derive(Clone)]
 pub(in crate::render::artboard) struct Palette {
     colors: Vec<[u8; 3]>,
-    nearest: BTreeMap<[u8; 3], u8>,
+    /// For the ground's colours; all pictures on it look here first.
+    shared: Arc<Nearest>,
+    /// For those that came later.
+    own: Nearest,
 }
 
 impl Palette {
     /// The palette of a ground; `None` where so few colours don't do.
     pub(in crate::render::artboard) fn of(ground: PixmapRef<'_>) -> Option<Self> {
         let counted = count(ground.pixels());
-        let mut palette = Self { colors: Vec::with_capacity(MOST), nearest: BTreeMap::new() };
+        let mut palette = Self { colors: Vec::with_capacity(MOST), shared: Arc::default(), own: Nearest::default() };
         palette.take(&counted, SHARED);
+        palette.shared = Arc::new(std::mem::take(&mut palette.own));
         let error: u64 = counted.iter().map(|(color, n)| u64::from(palette.error(*color)) * u64::from(*n)).sum();
         (error <= TOLERATED * ground.pixels().len() as u64).then_some(palette)
     }
 
     /// The same palette, and after its colours those of `pixels` that are unlike them.
     pub(in crate::render::artboard) fn with<'p>(&self, pixels: impl Iterator<Item = &'p [PremultipliedColorU8]>) -> Self {
-        let mut own = self.clone();
-        let mut counted: BTreeMap<[u8; 3], u32> = BTreeMap::new();
-        for pixel in pixels.flatten() {
-            let color = [pixel.red(), pixel.green(), pixel.blue()];
-            if !own.nearest.contains_key(&color) {
-                *counted.entry(color).or_default() += 1;
+        let mut counted: FxHashMap<Color, u32> = FxHashMap::default();
+        for run in pixels.flat_map(|rows| rows.chunk_by(|a, b| a == b)) {
+            let color = color(run[0]);
+            if !self.shared.contains_key(&color) {
+                *counted.entry(color).or_default() += length(run);
             }
         }
+        let mut own = Self { colors: self.colors.clone(), shared: self.shared.clone(), own: Nearest::default() };
         own.take(&sorted(counted), MOST);
         own
     }
@@ -55,34 +64,35 @@ impl Palette {
 
     /// The place of the colour nearest to a pixel's.
     pub(super) fn place(&self, pixel: PremultipliedColorU8) -> u8 {
-        let color = [pixel.red(), pixel.green(), pixel.blue()];
-        self.nearest.get(&color).copied().unwrap_or_else(|| self.search(color).0)
+        let color = color(pixel);
+        self.shared.get(&color).or_else(|| self.own.get(&color)).copied().unwrap_or_else(|| self.search(color).0)
     }
 
     /// Takes up to `most` colours in all, the frequent before the rare, then learns the nearest of each.
-    fn take(&mut self, counted: &[([u8; 3], u32)], most: usize) {
+    fn take(&mut self, counted: &[(Color, u32)], most: usize) {
         for apart in APART {
             for (color, _) in counted {
                 if self.colors.len() == most {
                     break;
                 }
                 if self.colors.is_empty() || self.search(*color).1 >= apart {
-                    self.colors.push(*color);
+                    self.colors.push(parts(*color));
                 }
             }
         }
         for (color, _) in counted {
             let place = self.search(*color).0;
-            self.nearest.insert(*color, place);
+            self.own.insert(*color, place);
         }
     }
 
-    fn error(&self, color: [u8; 3]) -> u32 {
+    fn error(&self, color: Color) -> u32 {
         self.search(color).1
     }
 
     /// The nearest colour's place and squared distance; of two as near, the first.
-    fn search(&self, color: [u8; 3]) -> (u8, u32) {
+    fn search(&self, color: Color) -> (u8, u32) {
+        let color = parts(color);
         let distances = self.colors.iter().map(|c| distance(*c, color));
         let best = (0u8..).zip(distances).min_by_key(|(_, d)| *d);
         best.unwrap_or((0, u32::MAX))
@@ -93,17 +103,29 @@ fn distance(a: [u8; 3], b: [u8; 3]) -> u32 {
     a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
 }
 
+fn color(pixel: PremultipliedColorU8) -> Color {
+    u32::from_be_bytes([0, pixel.red(), pixel.green(), pixel.blue()])
+}
+
+fn parts(color: Color) -> [u8; 3] {
+    let [_, red, green, blue] = color.to_be_bytes();
+    [red, green, blue]
+}
+
+fn length(run: &[PremultipliedColorU8]) -> u32 {
+    u32::try_from(run.len()).unwrap_or(u32::MAX)
+}
+
 /// Each colour with its pixels, the most frequent first.
-fn count(pixels: &[PremultipliedColorU8]) -> Vec<([u8; 3], u32)> {
-    let mut counted: BTreeMap<[u8; 3], u32> = BTreeMap::new();
+fn count(pixels: &[PremultipliedColorU8]) -> Vec<(Color, u32)> {
+    let mut counted: FxHashMap<Color, u32> = FxHashMap::default();
     for run in pixels.chunk_by(|a, b| a == b) {
-        let n = u32::try_from(run.len()).unwrap_or(u32::MAX);
-        *counted.entry([run[0].red(), run[0].green(), run[0].blue()]).or_default() += n;
+        *counted.entry(color(run[0])).or_default() += length(run);
     }
     sorted(counted)
 }
 
-fn sorted(counted: BTreeMap<[u8; 3], u32>) -> Vec<([u8; 3], u32)> {
+fn sorted(counted: FxHashMap<Color, u32>) -> Vec<(Color, u32)> {
     let mut all: Vec<_> = counted.into_iter().collect();
     all.sort_unstable_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
     all
