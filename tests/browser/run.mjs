@@ -161,7 +161,7 @@ await stick.close();
 const loader = await browser.newContext({ acceptDownloads: true });
 const desk = await loader.newPage();
 await desk.goto(`${origin}/don-vi/${units[0]}/`);
-const [download] = await Promise.all([desk.waitForEvent('download'), desk.locator('main a[href$=".zip"]').first().click()]);
+const [download] = await Promise.all([desk.waitForEvent('download'), desk.locator('main a[href*="/kits/"][href$=".zip"]').first().click()]);
 check(new RegExp(`^[a-z-]+-20(23|26)-${units[0]}.*\\.zip$`).test(download.suggestedFilename()), 'download', download.suggestedFilename());
 await loader.close();
 
