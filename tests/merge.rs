@@ -247,20 +247,15 @@ fn money_stands_in_figures_and_in_words() {
 }
 
 /// A grey picture of this size.
-fn png(width: u32, height: u32) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut encoder = png::Encoder::new(&mut out, width, height);
-    encoder.set_color(png::ColorType::Rgb);
-    let pixels = vec![120; (width * height * 3) as usize];
-    encoder.write_header().and_then(|mut w| w.write_image_data(&pixels)).expect("a picture");
-    out
+fn grey(width: u32, height: u32) -> Vec<u8> {
+    common::png(width, height, |_, _| [120; 3])
 }
 
 #[test]
 fn cards_have_two_sides_and_a_photo() {
     let list = "Số thẻ;Họ và tên;Có giá trị đến;Ảnh\n0001;Bí Mật Một;31/12/2026;anh\\mot.png\n0002;Bí Mật Hai;;\n";
     let desk = Desk::with(list);
-    desk.write("anh/mot.png", png(420, 560));
+    desk.write("anh/mot.png", grey(420, 560));
     desk.merge("volunteer-card", "nguoi.csv", &[]).works();
     let pdf = desk.out("volunteer-card.pdf");
     let texts = texts(&pdf);
@@ -272,9 +267,9 @@ fn cards_have_two_sides_and_a_photo() {
     assert_eq!(images.len(), 1);
     assert_eq!(images[0].dict.get(b"ColorSpace").and_then(|c| c.as_name()).expect("a space"), b"DeviceCMYK");
     // Coarse ones are warned of; missing, broken and far-off ones stop it.
-    desk.write("anh/mot.png", png(60, 80));
+    desk.write("anh/mot.png", grey(60, 80));
     desk.merge("volunteer-card", "nguoi.csv", &[]).works().says("ND0625");
-    desk.write("anh/hong.png", &png(420, 560)[..100]);
+    desk.write("anh/hong.png", &grey(420, 560)[..100]);
     let wrong = ["anh/khong-co.png", "../nguoi.csv", "/etc/hostname", "anh/hong.png", "nguoi.csv"];
     let rows = wrong.iter().map(|file| format!("{SECRET};{file}\n")).collect::<String>();
     desk.write("nguoi.csv", format!("Họ và tên;Ảnh\n{rows}"));

@@ -22,7 +22,7 @@ use super::import::{Drawing, Matrix, Names, Place, Rect, Typefaces, is_aside};
 use super::photo::Placed;
 use super::qr;
 use super::tally::Tally;
-use super::xml::{Child, Element, numbers4};
+use super::xml::{Child, Element};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::artboard::{Field, Level, Panel, Slot, SlotKind, Unit as LengthUnit};
@@ -478,14 +478,11 @@ impl<'a> Studio<'a> {
     fn insert_visuals(&self, board: &Artboard, campaign: &Campaign, sheet: &Drawing, root: &mut Element) {
         let Some(drawing) = self.visual(campaign) else { return };
         for (id, slot) in board.spec.slots.iter().filter(|(_, s)| s.kind == SlotKind::KeyVisual) {
-            let views = drawing.root.walk().into_iter().filter(|e| e.name == "view");
-            let view = views
-                .filter(|v| slot.view.as_ref().is_some_and(|w| v.get("id") == Some(&w.value)))
-                .find_map(|v| v.get("viewBox").and_then(numbers4));
+            let wanted = |id: &str| slot.view.as_ref().is_some_and(|w| w.value == id);
+            let view = drawing.views().find(|(id, _)| wanted(id)).map_or_else(|| drawing.view_box(), |(_, view)| view);
             let mut picture = drawing.root.clone();
             picture.prefix_ids(&format!("{id}-"));
             picture.children.retain(|c| !matches!(c, Child::Element(e) if e.name == "view" || e.name == "title" || e.name == "desc"));
-            let view = view.unwrap_or_else(|| drawing.view_box());
             // Where the drawing's own units are in force, the frame can be told from the sheet.
             let plain = root.find(id).is_some_and(|path| path.iter().all(|e| e.get("transform").is_none()));
             let sheet = plain.then(|| sheet.view_box());

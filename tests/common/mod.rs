@@ -131,11 +131,7 @@ impl Project {
 
     /// The errors that [`Self::check`] finds, as `(place, code)`, sorted.
     pub fn errors(&self) -> Vec<(Place, String)> {
-        let run = self.check(&["--format", "json"]);
-        let report = run.json();
-        let findings = report["findings"].as_array().expect("findings");
-        let errors = findings.iter().filter(|f| f["severity"] == "error");
-        errors.map(|f| (place(f), f["code"].as_str().expect("code").to_owned())).collect()
+        self.check(&["--format", "json"]).errors()
     }
 
     /// `check` finds exactly these errors, says each one's `file:line:column` to people, and ends with 1.
@@ -187,6 +183,14 @@ impl Run {
     pub fn says(&self, text: &str) -> &Self {
         assert!(self.stderr.contains(text), "{text:?} is not in\n{}", self.stderr);
         self
+    }
+
+    /// The errors in the report of `check --format json`, as `(place, code)`, sorted.
+    pub fn errors(&self) -> Vec<(Place, String)> {
+        let report = self.json();
+        let findings = report["findings"].as_array().expect("findings");
+        let errors = findings.iter().filter(|f| f["severity"] == "error");
+        errors.map(|f| (place(f), f["code"].as_str().expect("code").to_owned())).collect()
     }
 
     /// Standard output, all of which must be one JSON document.
@@ -244,6 +248,17 @@ fn inode(meta: &fs::Metadata) -> u64 {
 #[cfg(not(unix))]
 fn inode(_: &fs::Metadata) -> u64 {
     0
+}
+
+/// A picture in RGB, each pixel as `shade` has it.
+pub fn png(width: u32, height: u32, shade: impl Fn(u32, u32) -> [u8; 3]) -> Vec<u8> {
+    let rows = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+    let pixels: Vec<u8> = rows.flat_map(|(x, y)| shade(x, y)).collect();
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.write_header().and_then(|mut w| w.write_image_data(&pixels)).expect("a picture");
+    out
 }
 
 /// Copies a folder.

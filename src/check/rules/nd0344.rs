@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule { code: "ND0344", level: Severity::Error, pa
 
 fn look(face: &Face<'_>, report: &mut Report) {
     let Some(drawing) = face.visual() else { return };
-    let views: Vec<&str> = drawing.root.walk().into_iter().filter(|e| e.name == "view").filter_map(|e| e.get("id")).collect();
+    let views: Vec<&str> = drawing.views().map(|(id, _)| id).collect();
     let slots = face.board.spec.slots.values().filter(|s| s.kind == SlotKind::KeyVisual);
     for view in slots.filter_map(|s| s.view.as_ref()).filter(|v| !views.contains(&v.value.as_str())) {
         let finding = RULE.finding().at(view.span.clone()).arg("view", &view.value).arg("campaign", &face.campaign.slug);

@@ -17,7 +17,7 @@ use crate::plan::kits::NETWORK;
 use crate::plan::links::{Origin, Resolver, Target};
 use crate::plan::{About, Output, Plan, Recipe, routes};
 use crate::scene::Drawing;
-use crate::scene::xml::{Child, Element, numbers4};
+use crate::scene::xml::{Child, Element};
 use crate::world::output::{MARKER, MARKER_TEXT};
 
 /// The brand's colours as custom properties.
@@ -126,10 +126,10 @@ pub(super) fn svg(drawing: &Drawing, view: [f64; 4], (width, height): (f64, f64)
 
 /// The view that the designer marked as `square`, else the middle.
 fn square(drawing: &Drawing) -> [f64; 4] {
-    let marked = drawing.root.walk().into_iter().find(|e| e.name == "view" && e.get("id") == Some("square"));
+    let marked = drawing.views().find(|(id, _)| *id == "square").map(|(_, view)| view);
     let [x, y, w, h] = drawing.view_box();
     let side = w.min(h);
-    marked.and_then(|e| e.get("viewBox")).and_then(numbers4).unwrap_or([x + (w - side) / 2.0, y + (h - side) / 2.0, side, side])
+    marked.unwrap_or([x + (w - side) / 2.0, y + (h - side) / 2.0, side, side])
 }
 
 /// `<desc>`: one text, or two with ` · ` between.

@@ -101,6 +101,12 @@ impl Drawing {
         [0.0, 0.0, side("width"), side("height")]
     }
 
+    /// The views that the designer marked (SVG 2, 16.4): id, then x, y, width, height.
+    pub fn views(&self) -> impl Iterator<Item = (&str, [f64; 4])> {
+        let marked = self.root.walk().into_iter().filter(|e| e.name == "view");
+        marked.filter_map(|e| Some((e.get("id")?, e.get("viewBox").and_then(numbers4)?)))
+    }
+
     /// Of an element that paints nothing where it stands (definitions, gradients, clips): what dynamic elements use.
     #[must_use]
     pub fn shared_part(&self, element: &Element) -> Option<Element> {

@@ -45,8 +45,8 @@ impl Slug {
         let query = Query { families: &[Family::Name(meta.slug_font)], ..Query::default() };
         let face = db.query(&query).ok_or_else(missing)?;
         let text: String = text.nfc().collect();
-        let glyphs = db.with_face_data(face, |data, index| line(&text, &FontRef::from_index(data, index).ok()?)).flatten();
-        let (glyphs, width) = glyphs.ok_or_else(missing)??;
+        let set = db.with_face_data(face, |data, index| Some(line(&text, &FontRef::from_index(data, index).ok()?))).flatten();
+        let (glyphs, width) = set.ok_or_else(missing)??;
         Ok(Some(Self { font: press.fonts.get(db, face)?, text, glyphs, width }))
     }
 
@@ -61,18 +61,18 @@ impl Slug {
     }
 }
 
-/// The glyphs of a text, side by side, and their width in font sizes. `None`: a font that can't be read.
-fn line(text: &str, font: &FontRef<'_>) -> Option<Result<(Vec<KrillaGlyph>, f64), PdfError>> {
+/// The glyphs of a text, side by side, and their width in font sizes.
+fn line(text: &str, font: &FontRef<'_>) -> Result<(Vec<KrillaGlyph>, f64), PdfError> {
     // In font units: a size of 1 would round to a sixty-fourth of it.
     let (letters, metrics) = (font.charmap(), font.glyph_metrics(Size::unscaled(), LocationRef::default()));
     let em = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
     let (mut glyphs, mut width) = (Vec::with_capacity(text.len()), 0.0);
     for (at, letter) in text.char_indices() {
         let missing = || PdfError::MissingGlyph { text: letter.to_string(), id: "slug".to_owned() };
-        let Some(glyph) = letters.map(letter) else { return Some(Err(missing())) };
-        let advance = metrics.advance_width(glyph)? / em;
+        let glyph = letters.map(letter).ok_or_else(missing)?;
+        let advance = metrics.advance_width(glyph).ok_or_else(missing)? / em;
         width += f64::from(advance);
         glyphs.push(KrillaGlyph::new(GlyphId::new(glyph.to_u32()), advance, 0.0, 0.0, 0.0, at..at + letter.len_utf8(), None));
     }
-    Some(Ok((glyphs, width)))
+    Ok((glyphs, width))
 }
