@@ -36,13 +36,39 @@ impl Span {
     #[must_use]
     pub fn of_bytes(path: &Arc<str>, text: &str, start: usize, end: usize) -> Self {
         let start = floor_boundary(text, start);
+        let line = text.bytes().take(start).filter(|b| *b == b'\n').count() + 1;
+        Self::on_line(path, text, line, start, end)
+    }
+
+    fn on_line(path: &Arc<str>, text: &str, line: usize, start: usize, end: usize) -> Self {
         let end = floor_boundary(text, end.max(start));
-        let before = &text[..start];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        let line = before.matches('\n').count() + 1;
+        let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
         let column = text[line_start..start].chars().count() + 1;
         let len = text[start..end].lines().next().map_or(1, |l| l.chars().count().max(1));
         Self { path: path.clone(), line: to_u32(line), column: to_u32(column), len: to_u32(len) }
+    }
+}
+
+/// A text of which many places are asked for.
+pub struct Lines<'t> {
+    text: &'t str,
+    /// Where each line begins, but the first.
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// Finds the lines.
+    #[must_use]
+    pub fn of(text: &'t str) -> Self {
+        Self { text, starts: text.bytes().zip(1..).filter_map(|(b, next)| (b == b'\n').then_some(next)).collect() }
+    }
+
+    /// As [`Span::of_bytes`].
+    #[must_use]
+    pub fn span(&self, path: &Arc<str>, start: usize, end: usize) -> Span {
+        let start = floor_boundary(self.text, start);
+        let line = self.starts.partition_point(|from| *from <= start) + 1;
+        Span::on_line(path, self.text, line, start, end)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::Artboard;
 use crate::model::record::{Record, Records};
 use crate::plan::Artefact;
 use crate::render::artboard::{Blank, Painter};
-use crate::scene::{Layer, Typesetter};
+use crate::scene::{Marks, Typesetter};
 use crate::world;
 
 /// How many records are laid out at a time: enough for all cores, few enough for little memory.
@@ -77,9 +77,9 @@ impl<'a> Board<'a> {
     }
 
     /// Photos with too few dots at the size they are printed in.
-    fn coarse(&self, record: &Record, layers: &[Layer]) -> Vec<Misfit> {
+    fn coarse(&self, record: &Record, marks: &[Marks]) -> Vec<Misfit> {
         let needed = self.board.spec.dpi();
-        let placed = layers.iter().flat_map(|l| l.photos.values()).filter(|p| record.photos.contains_key(&p.photo));
+        let placed = marks.iter().flat_map(|side| side.photos.values()).filter(|p| record.photos.contains_key(&p.photo));
         let coarse = placed.map(|p| (p, p.dpi(1.0))).filter(|(_, dpi)| *dpi < needed * ROUNDING);
         coarse.map(|(p, dpi)| Misfit::Coarse { column: p.photo.clone(), found: whole(dpi), needed: whole(needed) }).collect()
     }
@@ -108,13 +108,16 @@ impl Form for Board<'_> {
     }
 
     fn misfits(&self, record: &Arc<Record>) -> Result<Vec<Misfit>, Report> {
-        match self.lend(|t| self.blank.layers(record, t)) {
-            Ok(_) if record.photos.is_empty() => Ok(Vec::new()),
-            Ok(layers) => {
-                let unread = self.blank.unread(&*self.whole(record)?, &layers);
-                let unread = unread.into_iter().map(|column| Misfit::Unread { column });
-                Ok(unread.chain(self.coarse(record, &layers)).collect())
+        let photos = |marks: &[Marks]| {
+            if record.photos.is_empty() {
+                return Ok(Vec::new());
             }
+            let unread = self.blank.unread(&*self.whole(record)?, marks);
+            let unread = unread.into_iter().map(|column| Misfit::Unread { column });
+            Ok(unread.chain(self.coarse(record, marks)).collect())
+        };
+        match self.lend(|t| self.blank.look(record, t, photos)) {
+            Ok(misfits) => misfits,
             Err(found) => self.too_long(&found).ok_or(found),
         }
     }

@@ -25,11 +25,19 @@ fn join_line(line: &str, compounds: &[String]) -> String {
     out
 }
 
+/// What may stand before a word.
+const OPENING: [char; 3] = ['“', '"', '('];
+
 /// How many syllables of `syllables` are `compound`, where they begin with it. Marks may stand before and after.
 fn begins(syllables: &[&str], compound: &str) -> Option<usize> {
+    // Most words begin with another letter.
+    let first = |s: &str| s.chars().next().into_iter().flat_map(char::to_lowercase);
+    if first(syllables.first()?.trim_start_matches(OPENING)).ne(first(compound)) {
+        return None;
+    }
     let wanted: Vec<&str> = compound.split(' ').collect();
     let bare = |i: usize, s: &str| {
-        let s = if i == 0 { s.trim_start_matches(['“', '"', '(']) } else { s };
+        let s = if i == 0 { s.trim_start_matches(OPENING) } else { s };
         let last = i + 1 == wanted.len();
         (if last { s.trim_end_matches([',', '.', ';', ':', '!', '?', '”', '"', ')']) } else { s }).to_lowercase()
     };

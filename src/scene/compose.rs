@@ -95,6 +95,15 @@ pub struct Layer {
     pub codes: BTreeMap<String, qr::Code>,
 }
 
+/// What a record sets on a form, thing by thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marks {
+    /// For each text, picture or code a document like [`Layer::svg`] with nothing else in it, from the bottom up.
+    pub svgs: Vec<Arc<str>>,
+    /// As [`Layer::photos`].
+    pub photos: BTreeMap<String, Placed>,
+}
+
 /// All drawings of a project, parsed once.
 pub struct Studio<'a> {
     project: &'a Project,
@@ -278,6 +287,34 @@ impl<'a> Studio<'a> {
         part: Part,
         typesetter: &mut Typesetter,
     ) -> Result<Layer, Report> {
+        let (filled, drawing) = self.filled((board, panel), campaign, bearer, part, typesetter)?;
+        Ok(filled.layer(drawing, (part == Part::Whole).then_some(board.spec.size.unit)))
+    }
+
+    /// What `bearer`'s record sets on `panel`, a form, each thing by itself: most of it is the same in every record.
+    ///
+    /// # Errors
+    /// As [`Studio::layer`].
+    pub fn marks(
+        &self,
+        (board, panel): (&Artboard, &Panel),
+        campaign: &Campaign,
+        bearer: &Bearer,
+        typesetter: &mut Typesetter,
+    ) -> Result<Marks, Report> {
+        let (filled, drawing) = self.filled((board, panel), campaign, bearer, Part::Record, typesetter)?;
+        let svgs = filled.root.leaves(&is_aside).into_iter().map(|leaf| document(leaf, drawing, None).into()).collect();
+        Ok(Marks { svgs, photos: filled.photos })
+    }
+
+    fn filled(
+        &self,
+        (board, panel): (&Artboard, &Panel),
+        campaign: &Campaign,
+        bearer: &Bearer,
+        part: Part,
+        typesetter: &mut Typesetter,
+    ) -> Result<(Filled, &Drawing), Report> {
         let context = self.context(board, campaign, bearer);
         let Some(drawing) = self.drawing(panel) else { return Err(Report::default()) };
         let whose = Whose { context: &context, campaign: Some(campaign), record: bearer.record.as_deref() };
@@ -288,7 +325,7 @@ impl<'a> Studio<'a> {
         if !part.is_on_top() {
             self.insert_visuals(board, campaign, drawing, &mut filled.root);
         }
-        Ok(filled.layer(drawing, (part == Part::Whole).then_some(board.spec.size.unit)))
+        Ok((filled, drawing))
     }
 
     /// A lockup by itself, as a drawing.
@@ -388,7 +425,7 @@ impl<'a> Studio<'a> {
         }
         above.pop();
         let keep = !job.part.is_on_top() || above.is_empty() || !children.is_empty();
-        keep.then(|| Element { children, ..element.clone() })
+        keep.then(|| Element { children, ..element.shell() })
     }
 
     fn field(&self, id: &str, field: &Field, element: &Element, above: &[&Element], job: &mut Job<'_>) -> Option<Element> {

@@ -17,7 +17,7 @@ pub mod qr;
 pub mod tally;
 pub mod xml;
 
-pub use compose::{Bearer, Layer, Part, Studio};
+pub use compose::{Bearer, Layer, Marks, Part, Studio};
 pub use fit::Typesetter;
 pub use import::Drawing;
 pub use tally::Tally;

@@ -2,7 +2,7 @@
 //!
 //! In: what [`import`](super::import) read. Out: SVG text. Must not know where the elements came from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::model::brand::Rgb;
@@ -128,6 +128,48 @@ impl Element {
     #[must_use]
     pub fn ids(&self) -> Vec<&str> {
         self.walk().into_iter().filter_map(|e| e.get("id")).collect()
+    }
+
+    /// This drawing taken apart: a copy for each thing that paints, from the bottom up, with the groups around it and the
+    /// asides (gradients, clips) that it may refer to. Painted one after the other they give the same as the whole where no
+    /// group is seen through. A drawing whose things refer to one another stays whole.
+    #[must_use]
+    pub fn leaves(&self, is_aside: &dyn Fn(&Self) -> bool) -> Vec<Self> {
+        let asides: Vec<&Self> = self.elements().filter(|e| is_aside(e)).collect();
+        let known: BTreeSet<&str> = asides.iter().flat_map(|e| e.ids()).collect();
+        let mut out = Vec::new();
+        let by_itself = self.elements().filter(|e| !is_aside(e)).all(|e| e.take_apart(is_aside, &known, &mut out));
+        if !by_itself {
+            return vec![self.clone()];
+        }
+        let with_asides = |leaf| {
+            let children = asides.iter().map(|e| Child::Element((*e).clone())).chain([Child::Element(leaf)]);
+            Self { children: children.collect(), ..self.shell() }
+        };
+        out.into_iter().map(with_asides).collect()
+    }
+
+    /// Whether this could be done: `out` then has more of the things that paint, each in the groups around it.
+    fn take_apart(&self, is_aside: &dyn Fn(&Self) -> bool, known: &BTreeSet<&str>, out: &mut Vec<Self>) -> bool {
+        if self.name != "g" {
+            let all = self.walk();
+            out.push(self.clone());
+            return all.iter().flat_map(|e| e.links()).all(|id| known.contains(id) || all.iter().any(|e| e.get("id") == Some(id)));
+        }
+        let from = out.len();
+        let apart =
+            self.links().all(|id| known.contains(id)) && self.elements().all(|e| !is_aside(e) && e.take_apart(is_aside, known, out));
+        for leaf in &mut out[from..] {
+            let inner = std::mem::replace(leaf, self.shell());
+            leaf.children.push(Child::Element(inner));
+        }
+        apart
+    }
+
+    /// The element without what is in it.
+    #[must_use]
+    pub fn shell(&self) -> Self {
+        Self { name: self.name.clone(), label: self.label.clone(), attrs: self.attrs.clone(), children: Vec::new(), at: self.at }
     }
 
     /// Takes an attribute out.
@@ -259,6 +301,24 @@ mod tests {
             Element::new("g").with("fill", "#010203").with("id", "#010203").child(Element::new("stop").with("stop-color", "#010203"));
         g.recolor(&map);
         assert_eq!(written(&g), "<g fill=\"#040506\" id=\"#010203\"><stop stop-color=\"#040506\"/></g>");
+    }
+
+    #[test]
+    fn things_that_paint_are_taken_apart_with_their_groups_and_gradients() {
+        let ink = Element::new("linearGradient").with("id", "ink");
+        let text = |id: &str| Element::new("text").with("id", id);
+        let group = Element::new("g").with("transform", "scale(2)").child(text("a").with("fill", "url(#ink)")).child(text("b"));
+        let root = Element::new("svg").child(Element::new("defs").child(ink)).child(group).child(text("c"));
+        let is_aside = |e: &Element| e.name == "defs";
+        let defs = "<defs><linearGradient id=\"ink\"/></defs>";
+        let leaves: Vec<String> = root.leaves(&is_aside).iter().map(written).collect();
+        let scaled = |inner: &str| format!("<svg>{defs}<g transform=\"scale(2)\">{inner}</g></svg>");
+        assert_eq!(
+            leaves,
+            [scaled("<text id=\"a\" fill=\"url(#ink)\"/>"), scaled("<text id=\"b\"/>"), format!("<svg>{defs}<text id=\"c\"/></svg>")]
+        );
+        let tied = root.child(Element::new("use").with("href", "#b"));
+        assert_eq!(tied.leaves(&is_aside), [tied.clone()]);
     }
 
     #[test]

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
+
 use crate::check::passages::{Passage, opens_sentence, words};
 use crate::check::{Content, Pass, Rule};
 use crate::diagnostic::{Report, Severity, nearest};
@@ -29,7 +31,9 @@ fn look(content: &Content<'_>, report: &mut Report) {
     let series = project.campaigns.iter().flat_map(|c| [Some(&c.series.names.vi), c.series.names.en.as_ref()]);
     let right: Vec<&str> = series.flatten().map(String::as_str).chain(project.organisations.iter().map(|o| o.name.vi.as_str())).collect();
     let quoted: Vec<&str> = project.names.iter().flat_map(|n| &n.quoted).map(String::as_str).collect();
-    for passage in content.passages.iter().filter(|p| !p.keys.split('/').any(|k| k == "variants" || k == "quoted")) {
+    let Ok(wrong) = AhoCorasick::new(forms.iter().map(|(variant, _)| variant)) else { return };
+    let about_forms = |p: &Passage| p.keys.split('/').any(|k| k == "variants" || k == "quoted");
+    for passage in content.passages.iter().filter(|p| wrong.is_match(&p.text) && !about_forms(p)) {
         let mut taken: Vec<Range<usize>> = right.iter().chain(&quoted).flat_map(|name| words(&passage.text, name)).collect();
         for (variant, canonical) in &forms {
             for range in words(&passage.text, variant) {

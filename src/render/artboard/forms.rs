@@ -3,15 +3,19 @@
 //! In: an artefact whose artboard takes records, then records. Out: one print PDF for all of them. What is common is laid out
 //! and parsed once, and stands in the file once. Must not know lists.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::photos::Prints;
 use super::{Imprint, Painter, Side, pdf, unprinted};
 use crate::diagnostic::Report;
+use crate::model::artboard::Panel;
 use crate::model::record::Record;
 use crate::model::{Artboard, Campaign};
 use crate::plan::Artefact;
-use crate::scene::{Bearer, Layer, Part, Typesetter};
+use crate::scene::{Bearer, Marks, Part, Typesetter};
 
 /// A form of one chapter, not filled in.
 pub struct Blank<'a> {
@@ -21,12 +25,25 @@ pub struct Blank<'a> {
     campaign: &'a Campaign,
     bearer: Bearer,
     sides: Vec<Side<'a>>,
+    /// Things that records set, as drawings: dates, reasons and signatures are the same in many.
+    drawn: Mutex<FxHashSet<Arc<str>>>,
+    /// The same, parsed.
+    parsed: Mutex<FxHashMap<Arc<str>, Arc<usvg::Tree>>>,
+    /// What was laid out to be looked at and is not printed yet, by the record's row.
+    laid: Mutex<BTreeMap<u32, Vec<Marks>>>,
+}
+
+/// How many things are kept at most; then all are let go, so that a long list takes little more memory than a short one.
+const KEPT: usize = 256;
+
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What one record puts on a form: shapes, texts, pictures in inks.
 pub struct Filled<'a> {
-    /// A tree for each side.
-    tops: Vec<usvg::Tree>,
+    /// For each side the trees that it shows, from the bottom up.
+    tops: Vec<Vec<Arc<usvg::Tree>>>,
     pictures: Prints<'a>,
 }
 
@@ -45,28 +62,52 @@ impl<'a> Blank<'a> {
             let form = painter.studio.layer((board, panel), campaign, &bearer, Part::Form, typesetter)?;
             sides.push(Side { panel, ground, top: painter.tree(&panel.span(), &form.svg)? });
         }
-        Ok(Self { painter, board, campaign, bearer, sides, artefact })
+        let (drawn, parsed, laid) = (Mutex::default(), Mutex::default(), Mutex::default());
+        Ok(Self { painter, board, campaign, bearer, sides, artefact, drawn, parsed, laid })
     }
 
-    /// Lays out one record's layer of each side.
+    /// Lays out what one record sets on each side, to be looked at before it is filled in.
     ///
     /// # Errors
     /// `TXT-12` for each text that doesn't fit.
-    pub fn layers(&self, record: &Arc<Record>, typesetter: &mut Typesetter) -> Result<Vec<Layer>, Report> {
+    pub fn look<T>(&self, record: &Arc<Record>, typesetter: &mut Typesetter, look: impl FnOnce(&[Marks]) -> T) -> Result<T, Report> {
+        let marks = self.marks(record, typesetter)?;
+        let found = look(&marks);
+        lock(&self.laid).insert(record.row, marks);
+        Ok(found)
+    }
+
+    fn marks(&self, record: &Arc<Record>, typesetter: &mut Typesetter) -> Result<Vec<Marks>, Report> {
         let bearer = Bearer { record: Some(record.clone()), ..self.bearer.clone() };
-        let (mut layers, mut report) = (Vec::new(), Report::default());
+        let (mut marks, mut report) = (Vec::new(), Report::default());
         for side in &self.sides {
-            match self.painter.studio.layer((self.board, side.panel), self.campaign, &bearer, Part::Record, typesetter) {
-                Ok(layer) => layers.push(layer),
+            match self.painter.studio.marks((self.board, side.panel), self.campaign, &bearer, typesetter) {
+                Ok(mut some) => {
+                    some.svgs.iter_mut().for_each(|svg| self.share(svg));
+                    marks.push(some);
+                }
                 Err(found) => report.append(found),
             }
         }
-        if report.has_errors() { Err(report) } else { Ok(layers) }
+        if report.has_errors() { Err(report) } else { Ok(marks) }
+    }
+
+    /// Has the same drawing only once.
+    fn share(&self, svg: &mut Arc<str>) {
+        let mut drawn = lock(&self.drawn);
+        if let Some(same) = drawn.get(svg) {
+            *svg = same.clone();
+            return;
+        }
+        if drawn.len() >= KEPT {
+            drawn.clear();
+        }
+        drawn.insert(svg.clone());
     }
 
     /// The columns of the photos that can't be decoded.
-    pub fn unread(&self, record: &Record, layers: &[Layer]) -> Vec<String> {
-        let placed = layers.iter().flat_map(|layer| layer.photos.values());
+    pub fn unread(&self, record: &Record, marks: &[Marks]) -> Vec<String> {
+        let placed = marks.iter().flat_map(|side| side.photos.values());
         let shown = placed.filter_map(|placed| Some((placed, record.photos.get(&placed.photo)?)));
         shown.filter(|(placed, photo)| self.painter.gallery.once(photo, placed, 1).is_none()).map(|(p, _)| p.photo.clone()).collect()
     }
@@ -74,30 +115,47 @@ impl<'a> Blank<'a> {
     /// What a record puts on it.
     ///
     /// # Errors
-    /// As [`Self::layers`]; pictures that can't be decoded.
+    /// As [`Self::look`]; pictures that can't be decoded.
     pub fn fill(&self, record: &Arc<Record>, typesetter: &mut Typesetter) -> Result<Filled<'a>, Report> {
-        let layers = self.layers(record, typesetter)?;
-        let on = || self.sides.iter().map(|s| s.panel).zip(&layers);
-        let pictures = self.painter.portraits(self.board, record, on())?;
-        let tops = on().map(|(panel, layer)| self.painter.tree(&panel.span(), &layer.svg)).collect::<Result<_, _>>()?;
-        Ok(Filled { tops, pictures })
+        let laid = lock(&self.laid).remove(&record.row);
+        let marks = laid.map_or_else(|| self.marks(record, typesetter), Ok)?;
+        let on = || self.sides.iter().map(|s| s.panel).zip(&marks);
+        let pictures = self.painter.portraits(self.board, record, on().map(|(panel, marks)| (panel, &marks.photos)))?;
+        let top = |(panel, marks): (&Panel, &Marks)| marks.svgs.iter().map(|svg| self.tree(panel, svg)).collect::<Result<_, _>>();
+        Ok(Filled { tops: on().map(top).collect::<Result<_, _>>()?, pictures })
+    }
+
+    fn tree(&self, panel: &Panel, svg: &Arc<str>) -> Result<Arc<usvg::Tree>, Report> {
+        if let Some(tree) = lock(&self.parsed).get(svg) {
+            return Ok(tree.clone());
+        }
+        let tree = Arc::new(self.painter.tree(&panel.span(), svg)?);
+        let mut parsed = lock(&self.parsed);
+        if parsed.len() >= KEPT {
+            parsed.clear();
+        }
+        parsed.insert(svg.clone(), tree.clone());
+        Ok(tree)
     }
 
     /// One print PDF: the sides of each record in turn. `next` gives records until there are none.
     ///
     /// # Errors
     /// Drawings that can't be printed, and what `next` finds.
-    pub fn print(&self, mut next: impl FnMut() -> Option<Result<Vec<Filled<'a>>, Report>>) -> Result<Vec<u8>, Report> {
+    pub fn print(&self, mut next: impl FnMut() -> Option<Result<Vec<Filled<'a>>, Report>> + Send) -> Result<Vec<u8>, Report> {
         let project = self.painter.studio.project();
         let imprint = Imprint::new(project, &self.artefact, self.board, self.campaign, self.sides.len());
         let layers: Vec<[&usvg::Tree; 2]> = self.sides.iter().map(Side::layers).collect();
         let pages = imprint.pages(&self.artefact, self.board, &self.sides, &layers);
         let pictures = self.painter.prints(self.board, self.campaign, self.sides.iter().map(|s| (s.panel, &*s.ground)))?;
         let mut book = pdf::Book::new(&pages, imprint.meta(project), self.painter.press(self.board, &pictures));
-        while let Some(some) = next() {
-            for filled in some? {
-                book.add(&filled.tops.iter().collect::<Vec<_>>(), &filled.pictures);
-            }
+        let mut ready = next();
+        while let Some(some) = ready.take().transpose()? {
+            // While these are written, the next are laid out.
+            rayon::in_place_scope(|scope| {
+                scope.spawn(|_| ready = next());
+                some.iter().for_each(|filled| book.add(&filled.tops, &filled.pictures));
+            });
         }
         book.finish().map_err(|errors| self.unprinted(&errors))
     }

@@ -262,7 +262,7 @@ fn cover(
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
     let slug = slug::Slug::of(page, meta, press)?;
-    lay(surface, frame, page.layers, page.art, press, faults)?;
+    lay(surface, frame, page.layers.iter().copied(), page.art, press, faults)?;
     if page.sheet.marks {
         sheet::crop_marks(frame, surface)?;
     }
@@ -273,18 +273,18 @@ fn cover(
 }
 
 /// Trees, clipped to the bleed.
-fn lay(
+fn lay<'t>(
     surface: &mut Surface<'_>,
     frame: &sheet::Frame,
-    layers: &[&usvg::Tree],
+    layers: impl Iterator<Item = &'t usvg::Tree>,
     art: Art,
     press: &Press<'_>,
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
-    let places = layers.iter().map(|tree| frame.place(tree.size(), art)).collect::<Result<Vec<_>, _>>()?;
+    let placed = layers.map(|tree| Ok((tree, frame.place(tree.size(), art)?))).collect::<Result<Vec<_>, PdfError>>()?;
     surface.push_clip_path(&frame.bleed.path()?, &krilla::paint::FillRule::NonZero);
     let mut painter = walk::Painter::new(surface, *press, faults);
-    for (tree, place) in layers.iter().zip(places) {
+    for (tree, place) in placed {
         painter.tree(tree, place);
     }
     surface.pop();

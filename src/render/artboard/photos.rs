@@ -62,11 +62,11 @@ impl Painter<'_> {
         &self,
         board: &Artboard,
         record: &Record,
-        layers: impl Iterator<Item = (&'s Panel, &'s Layer)>,
+        shown: impl Iterator<Item = (&'s Panel, &'s BTreeMap<String, Placed>)>,
     ) -> Result<Prints<'_>, Report> {
         let mut photos = BTreeMap::new();
-        for (panel, layer) in layers {
-            for (slot, placed) in &layer.photos {
+        for (panel, placed) in shown {
+            for (slot, placed) in placed {
                 let Some(photo) = record.photos.get(&placed.photo) else { continue };
                 let image = self.gallery.once(photo, placed, most_pixels(board, panel, placed));
                 let unread = || Diagnostic::error("ND0625").at(photo.place.clone()).arg("column", &photo.id).arg("kind", "unread");

@@ -114,7 +114,7 @@ impl Drawing {
             return Some(element.clone());
         }
         let children: Vec<Child> = element.elements().filter_map(|e| self.shared_part(e)).map(Child::Element).collect();
-        (!children.is_empty()).then(|| Element { children, ..element.clone() })
+        (!children.is_empty()).then(|| Element { children, ..element.shell() })
     }
 
     /// Calls font files by family and weight, as usvg looks for them, where the drawing has a PostScript name.

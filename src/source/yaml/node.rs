@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{DuplicateKeyPolicy, Error, Location, Spanned};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Lines, Span};
 
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,7 +81,7 @@ pub fn parse(path: &Arc<str>, text: &str) -> Result<Node, Diagnostic> {
     let Some(raw) = raw else {
         return Ok(Node { value: Value::Null, span: Span::file(path) });
     };
-    build(path, text, raw)
+    build(path, &Lines::of(text), raw)
 }
 
 fn options() -> serde_saphyr::Options {
@@ -96,7 +96,7 @@ fn options() -> serde_saphyr::Options {
 fn syntax_finding(path: &Arc<str>, text: &str, error: &Error) -> Diagnostic {
     let error = error.without_snippet();
     let location = error.location();
-    let span = location.map_or_else(|| Span::file(path), |l| place(path, text, l));
+    let span = location.map_or_else(|| Span::file(path), |l| place(path, &Lines::of(text), l));
     if let Error::DuplicateMappingKey { key, .. } = error {
         return Diagnostic::error("ND0107").at(span).arg("key", key.clone().unwrap_or_default());
     }
@@ -117,17 +117,17 @@ fn quoted(line: &str) -> String {
     if plain && odd { format!("{key}: \"{}\"", value.replace('"', "\\\"")) } else { String::new() }
 }
 
-fn place(path: &Arc<str>, text: &str, at: Location) -> Span {
+fn place(path: &Arc<str>, text: &Lines<'_>, at: Location) -> Span {
     let span = at.span();
     if let (Some(start), Some(len)) = (span.byte_offset(), span.byte_len()) {
         let start = usize::try_from(start).unwrap_or(usize::MAX);
-        return Span::of_bytes(path, text, start, start.saturating_add(usize::try_from(len).unwrap_or(0)));
+        return text.span(path, start, start.saturating_add(usize::try_from(len).unwrap_or(0)));
     }
     let number = |n: u64| u32::try_from(n).unwrap_or(1).max(1);
     Span { path: path.clone(), line: number(at.line()), column: number(at.column()), len: 1 }
 }
 
-fn build(path: &Arc<str>, text: &str, raw: Spanned<Raw>) -> Result<Node, Diagnostic> {
+fn build(path: &Arc<str>, text: &Lines<'_>, raw: Spanned<Raw>) -> Result<Node, Diagnostic> {
     let span = place(path, text, raw.referenced);
     let value = match raw.value {
         Raw::Null => Value::Null,
@@ -141,7 +141,7 @@ fn build(path: &Arc<str>, text: &str, raw: Spanned<Raw>) -> Result<Node, Diagnos
     Ok(Node { value, span })
 }
 
-fn entry(path: &Arc<str>, text: &str, (key, value): RawEntry) -> Result<(Key, Node), Diagnostic> {
+fn entry(path: &Arc<str>, text: &Lines<'_>, (key, value): RawEntry) -> Result<(Key, Node), Diagnostic> {
     let span = place(path, text, key.referenced);
     if is_nfc_quick(key.value.chars()) != IsNormalized::Yes && nfc(key.value.clone()) != key.value {
         return Err(Diagnostic::error("ND0110").at(span).arg("key", nfc(key.value)));

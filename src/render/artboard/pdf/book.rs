@@ -5,6 +5,7 @@
 //! Must not know: records, lists.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use krilla::Document;
 use krilla::graphic::Graphic;
@@ -31,8 +32,9 @@ impl<'a> Book<'a> {
         Self { sheets, meta, press, document, shared, faults: BTreeSet::new() }
     }
 
-    /// Adds a record: a page for each sheet, with the record's tree on it. `pictures` has those of the trees.
-    pub fn add(&mut self, tops: &[&usvg::Tree], pictures: &dyn Pictures) {
+    /// Adds a record: a page for each sheet, with the record's trees on it, from the bottom up. `pictures` has those of the
+    /// trees.
+    pub fn add(&mut self, tops: &[Vec<Arc<usvg::Tree>>], pictures: &dyn Pictures) {
         for (side, top) in tops.iter().enumerate() {
             if let Err(fault) = self.page(side, top, pictures) {
                 self.faults.insert(fault);
@@ -48,7 +50,7 @@ impl<'a> Book<'a> {
         close(self.document, self.faults, &self.meta, &self.press, true)
     }
 
-    fn page(&mut self, side: usize, top: &usvg::Tree, pictures: &dyn Pictures) -> Result<(), PdfError> {
+    fn page(&mut self, side: usize, top: &[Arc<usvg::Tree>], pictures: &dyn Pictures) -> Result<(), PdfError> {
         let Self { sheets, meta, press, document, shared, faults } = self;
         let page = sheets.get(side).ok_or(PdfError::Sheet("no page"))?;
         let frame = sheet::Frame::of(&page.sheet)?;
@@ -67,7 +69,7 @@ impl<'a> Book<'a> {
             }
         };
         surface.draw_graphic(common);
-        lay(&mut surface, &frame, &[top], page.art, &Press { pictures, ..*press }, faults)?;
+        lay(&mut surface, &frame, top.iter().map(|tree| &**tree), page.art, &Press { pictures, ..*press }, faults)?;
         surface.finish();
         Ok(())
     }
