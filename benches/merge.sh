@@ -5,5 +5,6 @@
 # usage: benches/merge.sh          needs: python3, soffice (LibreOffice)
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo build --release --quiet
+# As the tests build it, so that dependencies are compiled once.
+cargo build --release --all-targets --quiet
 python3 benches/merge.py target/release/nhandien

@@ -5,7 +5,8 @@
 # usage: benches/national.sh          needs: python3
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo build --release --quiet
+# As the tests build it, so that dependencies are compiled once.
+cargo build --release --all-targets --quiet
 nhandien=$(realpath target/release/nhandien)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

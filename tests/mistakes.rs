@@ -283,8 +283,9 @@ fn shipped() -> Memory {
 /// Reads and judges; whatever it finds, it comes back.
 fn judge(world: &Memory) -> Report {
     let mut report = Report::default();
-    // One chapter's pages and kit stand for all.
-    let selection = Selection { units: vec!["VN-25".to_owned()], ..Selection::default() };
+    // All texts are read and judged; one kit's pieces stand for all.
+    let campaigns = vec!["thang-nhan-dao".to_owned()];
+    let selection = Selection { edition: Some(2023), campaigns, units: vec!["VN-25".to_owned()], ..Selection::default() };
     let request = Request { selection, base_url: None, drafts: false };
     let loaded = nhandien::load(world, &request, &mut report).expect("memory can be read");
     nhandien::prepare(&loaded, &request, &mut report, |_, _| ());

@@ -265,6 +265,17 @@ mod tests {
     }
 
     #[test]
+    fn a_text_of_known_lines_gives_the_same_places() {
+        let text = "a: 1\r\nđỏ: sai\n\n  x\n";
+        let lines = Lines::of(text);
+        for start in 0..=text.len() + 1 {
+            for end in start..=text.len() + 1 {
+                assert_eq!(lines.span(&"x.yaml".into(), start, end), Span::of_bytes(&"x.yaml".into(), text, start, end));
+            }
+        }
+    }
+
+    #[test]
     fn the_nearest_word_is_one_that_could_be_meant() {
         assert_eq!(nearest("slogns", ["slogans", "scope"]), Some("slogans"));
         assert_eq!(nearest("xyz", ["slogans", "scope"]), None);
