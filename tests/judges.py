@@ -2,7 +2,7 @@
 
 usage: judges.py PUBLIC NHANDIEN UNITS-YAML
 
-JUDGES_ALL=1 opens every PDF instead of one in some: half an hour more.
+JUDGES_ALL=1 opens every PDF instead of a sample that is the same in every run; that takes several times as long.
 Each judgement prints one line; a wrong one adds to the count of failures. Needs unzip, sha256sum, qpdf, and poppler's
 pdfinfo, pdffonts, pdftotext.
 """

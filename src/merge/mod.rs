@@ -1,8 +1,8 @@
 //! Mail merge: a form, filled in once for each row of a list.
 //!
 //! In: a form of one chapter and a list of people or gifts (CSV, XLSX). Out: one print PDF with a page a row, a ZIP with a
-//! file a row, or both; or every mistake of the list at once, and then nothing. Memory holds the list and a few rows' pages,
-//! and of a PDF its packed pages.
+//! file a row, or both; or every mistake of the list at once, and then nothing. Memory holds the list, what was laid out to judge
+//! it, a few rows' pages, and of a PDF its packed pages.
 //!
 //! Lists are personal data: nothing of them goes into findings, logs, the cache or the site, and a list inside the project's
 //! content is refused. What records are filled into is a [`Form`]: artboards ([`Board`]) and documents ([`Letters`]).
