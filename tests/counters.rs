@@ -49,8 +49,12 @@ fn drawings_are_read_once_and_grounds_are_drawn_once_whatever_the_number_of_chap
 
         let mut grounds = BTreeSet::new();
         let mut paintings = BTreeSet::new();
+        let mut plates = BTreeSet::new();
         for a in shop.plan.artefacts().into_iter().filter(|a| a.format != Format::Svg) {
             let board = &project.theme.artboards[&a.board];
+            if a.format == Format::Pdf {
+                plates.insert((a.year, a.campaign.clone(), a.board.clone(), a.variant.clone(), a.preset.clone()));
+            }
             for panel in a.panels(board) {
                 let ground = (a.year, a.campaign.clone(), panel.path.clone(), a.variant.clone());
                 grounds.insert(ground.clone());
@@ -69,6 +73,7 @@ fn drawings_are_read_once_and_grounds_are_drawn_once_whatever_the_number_of_chap
         }
         assert_eq!(tally.grounds.get(), grounds.len(), "what no chapter changes is composed once");
         assert_eq!(tally.paintings.get(), paintings.len(), "and painted once a size");
+        assert_eq!(tally.plates.get(), plates.len(), "and written into print files once a size");
     })
     .unwrap();
 }

@@ -1,4 +1,4 @@
-//! A place for libraries that hand parts of their work to rayon and wait for them (krilla, Typst).
+//! A place for a library that hands parts of its work to rayon and waits for them (Typst).
 //!
 //! A worker that waits takes up whatever else lies in its pool. In the pool that makes the outputs, that would be another
 //! output, begun in the midst of the first: where the first is a value that both need ([`super::Memo`]), neither would

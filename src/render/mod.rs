@@ -11,6 +11,7 @@ mod photo;
 pub mod proof;
 mod separation;
 pub mod swatches;
+mod zlib;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};

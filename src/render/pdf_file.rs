@@ -1,6 +1,6 @@
 //! A finished PDF as bytes: where its objects stand, and its small objects packed.
 //!
-//! In: a file as krilla writes it. Relies on its layout (one classic cross-reference table, one object after the other);
+//! In: a file as Typst writes it. Relies on its layout (one classic cross-reference table, one object after the other);
 //! what it can't read is `None`, never a guess. Must not know: what is drawn.
 
 use std::io::Write;
@@ -9,15 +9,15 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 /// Where everything stands in a file.
-pub(crate) struct Layout<'p> {
-    pub(crate) head: &'p [u8],
+struct Layout<'p> {
+    head: &'p [u8],
     /// By number, from 1: place and bytes; `None` where a number isn't used.
-    pub(crate) objects: Vec<Option<(usize, &'p [u8])>>,
-    pub(crate) trailer: &'p [u8],
+    objects: Vec<Option<(usize, &'p [u8])>>,
+    trailer: &'p [u8],
 }
 
 impl<'p> Layout<'p> {
-    pub(crate) fn of(pdf: &'p [u8]) -> Option<Self> {
+    fn of(pdf: &'p [u8]) -> Option<Self> {
         let start = last(pdf, b"startxref")?;
         let table = number(&pdf[start + b"startxref".len()..])?;
         let trailer = table + find(pdf.get(table..start)?, b"trailer")?;
@@ -117,32 +117,27 @@ fn write_stream(out: &mut Vec<u8>, number: usize, dict: &str, data: &[u8]) {
     out.extend_from_slice(b"\nendstream\nendobj\n");
 }
 
-pub(crate) fn deflate(plain: &[u8], level: Compression) -> Option<Vec<u8>> {
+fn deflate(plain: &[u8], level: Compression) -> Option<Vec<u8>> {
     let mut encoder = ZlibEncoder::new(Vec::new(), level);
     encoder.write_all(plain).ok()?;
     encoder.finish().ok()
 }
 
-pub(crate) fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).position(|w| w == what)
 }
 
-pub(crate) fn last(bytes: &[u8], what: &[u8]) -> Option<usize> {
+fn last(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).rposition(|w| w == what)
 }
 
-pub(crate) fn holds(bytes: &[u8], what: &[u8]) -> bool {
+fn holds(bytes: &[u8], what: &[u8]) -> bool {
     find(bytes, what).is_some()
 }
 
 /// The number that comes next.
-pub(crate) fn number(bytes: &[u8]) -> Option<usize> {
+fn number(bytes: &[u8]) -> Option<usize> {
     let text = str::from_utf8(bytes.get(..bytes.len().min(24))?.trim_ascii_start()).ok();
     let digits = bytes.trim_ascii_start().iter().take_while(|b| b.is_ascii_digit()).count();
     text.and_then(|t| t.get(..digits)?.parse().ok())
-}
-
-/// The object that a key refers to.
-pub(crate) fn reference(dict: &[u8], key: &[u8]) -> Option<usize> {
-    number(&dict[find(dict, key)? + key.len()..])
 }

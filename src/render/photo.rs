@@ -17,11 +17,10 @@ use fast_image_resize::{FilterType, PixelTrait, PixelType, ResizeAlg, ResizeOpti
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
 use image::{DynamicImage, ImageDecoder};
-use krilla::image::{BitsPerComponent, CustomImage, Image, ImageColorspace};
 use moxcms::{ColorProfile, Layout, TransformOptions};
 
 use super::Memo;
-use super::apart::apart;
+use super::artboard::pdf::{Picture, Space};
 use super::separation::Separation;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::photo::Photo;
@@ -68,15 +67,15 @@ pub(super) fn scaled(from: &ImageRef<'_>, crop: Option<[f64; 4]>, width: u32, he
 type Cut = ([u8; 32], [u64; 4]);
 
 /// Hands out pictures in every form.
-pub(super) struct Gallery {
+pub(super) struct Gallery<'p> {
     decoded: Mutex<VecDeque<([u8; 32], Arc<Pixels>)>>,
-    printed: Memo<(Cut, u32), Image>,
-    separation: Separation,
+    printed: Memo<(Cut, u32), Picture>,
+    separation: Separation<'p>,
 }
 
-impl Gallery {
+impl<'p> Gallery<'p> {
     /// A gallery that prints by the press's ICC profile, or by the formula of [`Separation`].
-    pub(super) fn new(profile: Option<&[u8]>) -> Self {
+    pub(super) fn new(profile: Option<&'p [u8]>) -> Self {
         Self { decoded: Mutex::default(), printed: Memo::new(), separation: Separation::new(profile) }
     }
 
@@ -101,7 +100,7 @@ impl Gallery {
     ///
     /// # Errors
     /// `ND0217` where the file can't be decoded.
-    pub(super) fn print(&self, photo: &Photo, placed: &Placed, width: u32) -> Result<Image, Report> {
+    pub(super) fn print(&self, photo: &Photo, placed: &Placed, width: u32) -> Result<Picture, Report> {
         let width = at_most(placed, width);
         self.printed.get(((photo.digest, placed.crop.map(f64::to_bits)), width), || {
             let part = self.part(photo, placed, width)?;
@@ -110,7 +109,7 @@ impl Gallery {
     }
 
     /// As [`Self::print`], for a picture that is needed only once: nothing of it is kept. `None` where it can't be decoded.
-    pub(super) fn once(&self, photo: &Photo, placed: &Placed, width: u32) -> Option<Image> {
+    pub(super) fn once(&self, photo: &Photo, placed: &Placed, width: u32) -> Option<Picture> {
         let whole = Pixels::decode(&photo.bytes);
         let part = whole.and_then(|w| w.part(placed, f64::from(photo.header.width), at_most(placed, width)));
         part.and_then(|p| self.lossy(&p))
@@ -120,7 +119,7 @@ impl Gallery {
     ///
     /// # Errors
     /// What keeps it from being printed, in words.
-    pub(super) fn embedded(&self, kind: &usvg::ImageKind) -> Result<Image, &'static str> {
+    pub(super) fn embedded(&self, kind: &usvg::ImageKind) -> Result<Picture, &'static str> {
         let bytes = match kind {
             usvg::ImageKind::JPEG(bytes) | usvg::ImageKind::PNG(bytes) => bytes,
             _ => return Err("a picture that is neither PNG nor JPEG"),
@@ -132,8 +131,8 @@ impl Gallery {
         let key = (*blake3::hash(bytes).as_bytes(), [0; 4]);
         let made = self.printed.get((key, 0), || {
             let pixels = Pixels::decode(bytes).ok_or_else(Report::default)?;
-            let image = if header.kind == Kind::Jpeg { self.lossy(&pixels) } else { self.lossless(&pixels, key.0) };
-            image.ok_or_else(Report::default)
+            let picture = if header.kind == Kind::Jpeg { self.lossy(&pixels) } else { Some(self.lossless(&pixels)) };
+            picture.ok_or_else(Report::default)
         });
         made.map_err(|_| "a picture that can't be read")
     }
@@ -154,20 +153,21 @@ impl Gallery {
         Ok(pixels)
     }
 
-    fn lossy(&self, pixels: &Pixels) -> Option<Image> {
+    fn lossy(&self, pixels: &Pixels) -> Option<Picture> {
+        let (width, height) = (pixels.width, pixels.height);
         if pixels.grey {
-            let jpeg = pixels.jpeg()?;
-            return apart(|| Image::from_jpeg(jpeg.into(), false)).ok();
+            return Some(Picture::jpeg(width, height, Space::Gray, pixels.jpeg()?));
         }
         let inks = self.separation.inks(&pixels.data);
-        let jpeg = encode(&inks, pixels.width, pixels.height, jpeg_encoder::ColorType::CmykAsYcck)?;
-        apart(|| Image::from_jpeg(jpeg.into(), false)).ok()
+        let file = encode(&inks, width, height, jpeg_encoder::ColorType::CmykAsYcck)?;
+        Some(Picture::jpeg(width, height, Space::Cmyk, file))
     }
 
-    fn lossless(&self, pixels: &Pixels, digest: [u8; 32]) -> Option<Image> {
-        let data = if pixels.grey { pixels.data.clone() } else { self.separation.inks(&pixels.data) };
-        let sheet = Sheet { digest, grey: pixels.grey, size: (pixels.width, pixels.height), data: data.into() };
-        apart(|| Image::from_custom(sheet, false)).ok()
+    fn lossless(&self, pixels: &Pixels) -> Picture {
+        if pixels.grey {
+            return Picture::plain(pixels.width, pixels.height, Space::Gray, &pixels.data);
+        }
+        Picture::plain(pixels.width, pixels.height, Space::Cmyk, &self.separation.inks(&pixels.data))
     }
 }
 
@@ -269,45 +269,4 @@ fn encode(data: &[u8], width: u32, height: u32, color: jpeg_encoder::ColorType) 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
 fn to_pixels(v: f64) -> u32 {
     v.round().clamp(1.0, 65_535.0) as u32
-}
-
-/// Uncompressed inks for krilla.
-#[derive(Clone)]
-struct Sheet {
-    digest: [u8; 32],
-    grey: bool,
-    size: (u32, u32),
-    data: Arc<[u8]>,
-}
-
-impl std::hash::Hash for Sheet {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        (self.digest, self.grey, self.size).hash(state);
-    }
-}
-
-impl CustomImage for Sheet {
-    fn color_channel(&self) -> &[u8] {
-        &self.data
-    }
-
-    fn alpha_channel(&self) -> Option<&[u8]> {
-        None
-    }
-
-    fn bits_per_component(&self) -> BitsPerComponent {
-        BitsPerComponent::Eight
-    }
-
-    fn size(&self) -> (u32, u32) {
-        self.size
-    }
-
-    fn icc_profile(&self) -> Option<&[u8]> {
-        None
-    }
-
-    fn color_space(&self) -> ImageColorspace {
-        if self.grey { ImageColorspace::Luma } else { ImageColorspace::Cmyk }
-    }
 }

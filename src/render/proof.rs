@@ -182,7 +182,7 @@ impl Printer<'_> {
             id: &sheet.file,
             slug_font: family,
         };
-        pdf::contact_pdf(&leaves, &meta, &Inks::from_iter(INKS)).map_err(|errors| {
+        pdf::contact_pdf(&leaves, &meta, &Inks::from_iter(INKS), self.painter.faces()).map_err(|errors| {
             let mut report = Report::default();
             report.extend(errors.iter().map(|e| Diagnostic::error("ND0313").arg("artboard", &sheet.file).arg("reason", e)));
             report

@@ -8,7 +8,7 @@
 //! the place of four fifths of itself in each colour: c − ⅘k, m − ⅘k, y − ⅘k (grey component replacement). That is 225 %
 //! of ink at most. Either way, what is above the limit loses colour, in equal shares, and keeps its black.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use moxcms::{ColorProfile, Layout, RenderingIntent, Transform8BitExecutor, TransformOptions};
 
@@ -16,18 +16,23 @@ use moxcms::{ColorProfile, Layout, RenderingIntent, Transform8BitExecutor, Trans
 const LIMIT: u32 = 255 * 29 / 10;
 
 /// A way from light to ink.
-pub(super) struct Separation(Option<Arc<Transform8BitExecutor>>);
+pub(super) struct Separation<'p> {
+    profile: Option<&'p [u8]>,
+    /// Made once there is something to print: a profile's tables take longer than most pages.
+    transform: OnceLock<Option<Arc<Transform8BitExecutor>>>,
+}
 
-impl Separation {
+impl<'p> Separation<'p> {
     /// By the profile; by the formula where there is none, or where it can't be used from RGB.
-    pub(super) fn new(profile: Option<&[u8]>) -> Self {
-        Self(profile.and_then(transform))
+    pub(super) fn new(profile: Option<&'p [u8]>) -> Self {
+        Self { profile, transform: OnceLock::new() }
     }
 
     /// Four inks for each pixel of three bytes.
     pub(super) fn inks(&self, rgb: &[u8]) -> Vec<u8> {
         let mut out = vec![0; rgb.len() / 3 * 4];
-        let done = self.0.as_ref().is_some_and(|t| t.transform(rgb, &mut out).is_ok());
+        let transform = self.transform.get_or_init(|| self.profile.and_then(transform)).as_ref();
+        let done = transform.is_some_and(|t| t.transform(rgb, &mut out).is_ok());
         for (ink, light) in out.chunks_exact_mut(4).zip(rgb.chunks_exact(3)) {
             if !done {
                 ink.copy_from_slice(&formula(light));

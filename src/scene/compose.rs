@@ -3,12 +3,13 @@
 //! [`Studio::new`] parses every drawing and template once. [`Studio::layer`] then makes one layer of one artboard:
 //! the ground that no chapter changes, a chapter's top, or both in one drawing.
 
+mod contract;
 mod look;
 mod picture;
 mod source;
 mod visual;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
@@ -18,7 +19,7 @@ use usvg::fontdb::Database;
 
 use super::fit::Typesetter;
 use super::fonts;
-use super::import::{Drawing, Matrix, Names, Place, Rect, Typefaces, is_aside};
+use super::import::{Drawing, Matrix, Place, Rect, Typefaces, is_aside};
 use super::photo::Placed;
 use super::qr;
 use super::tally::Tally;
@@ -26,10 +27,12 @@ use super::xml::{Child, Element};
 use crate::diagnostic::messages::Lang;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::artboard::{Field, Level, Panel, Slot, SlotKind, Unit as LengthUnit};
+use crate::model::brand::Purpose;
 use crate::model::photo::Photo;
 use crate::model::record::Record;
 use crate::model::{Artboard, Campaign, Project, values};
 use crate::source::yaml::Located;
+use contract::{template_finding, template_name};
 use look::{Look, text_element};
 
 /// Which part of a drawing is wanted.
@@ -95,7 +98,7 @@ pub struct Layer {
     pub codes: BTreeMap<String, qr::Code>,
 }
 
-/// What a record sets on a form, thing by thing.
+/// What lies on a ground, or what a record sets on a form, thing by thing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Marks {
     /// For each text, picture or code a document like [`Layer::svg`] with nothing else in it, from the bottom up.
@@ -117,6 +120,8 @@ pub struct Studio<'a> {
     contexts: Mutex<BTreeMap<(i16, String), Context>>,
     /// Texts already set, by drawing, field and value: `check` and the renderer want the same ones, and chapters share many.
     set: Mutex<BTreeMap<(String, String), Element>>,
+    /// Codes already drawn, likewise.
+    codes: Mutex<BTreeMap<(String, String), (Element, qr::Code)>>,
     fonts: Arc<Database>,
     /// Those that nobody works with now.
     typesetters: Mutex<Vec<Typesetter>>,
@@ -170,7 +175,7 @@ impl<'a> Studio<'a> {
         let mut drawings = |boards: &'a BTreeMap<String, Artboard>, report: &mut Report| {
             let mut out = BTreeMap::new();
             for board in boards.values() {
-                prepare(board, &mut texts, report);
+                contract::prepare(board, &mut texts, report);
                 let mut missing = BTreeMap::new();
                 for panel in &board.panels {
                     tally.drawings.up();
@@ -183,8 +188,8 @@ impl<'a> Studio<'a> {
                         Err(d) => report.push(d),
                     }
                 }
-                unbound(board, &out, &missing, report);
-                missing_blanks(board, &out, report);
+                contract::unbound(board, &out, &missing, report);
+                contract::missing_blanks(board, &out, report);
             }
             out
         };
@@ -204,10 +209,10 @@ impl<'a> Studio<'a> {
                 Err(d) => report.push(d),
             }
         }
-        let (contexts, set, typesetters) = Default::default();
-        let studio = Self { project, boards, lockups, visuals, texts, contexts, set, fonts, typesetters, tally };
+        let (contexts, set, codes, typesetters) = Default::default();
+        let studio = Self { project, boards, lockups, visuals, texts, contexts, set, codes, fonts, typesetters, tally };
         for board in project.theme.artboards.values().chain(project.brand.lockups.values()) {
-            studio.references(board, report);
+            contract::references(board, project, &studio.lockups, report);
         }
         studio
     }
@@ -261,20 +266,6 @@ impl<'a> Studio<'a> {
         self.visuals.get(&(campaign.year, campaign.slug.clone()))
     }
 
-    /// Lockups and accents that a contract names exist.
-    fn references(&self, board: &Artboard, report: &mut Report) {
-        let lockups = board.spec.slots.values().filter_map(|s| s.lockup.as_ref());
-        for name in lockups.filter(|n| !self.lockups.contains_key(n.value.as_str())) {
-            let finding = Diagnostic::error("ND0201").at(name.span.clone()).arg("kind", "@lockup").arg("id", &name.value);
-            report.push(finding.nearest(&name.value, self.lockups.keys().copied()));
-        }
-        let accents = &self.project.brand.tokens.accents;
-        if let Some(accent) = board.spec.accent.as_ref().filter(|a| !accents.contains_key(&a.value)) {
-            let finding = Diagnostic::error("ND0201").at(accent.span.clone()).arg("kind", "@accent").arg("id", &accent.value);
-            report.push(finding.nearest(&accent.value, accents.keys().map(String::as_str)));
-        }
-    }
-
     /// Makes one layer of `panel`, a drawing of `board`, for `campaign`.
     ///
     /// # Errors
@@ -291,7 +282,8 @@ impl<'a> Studio<'a> {
         Ok(filled.layer(drawing, (part == Part::Whole).then_some(board.spec.size.unit)))
     }
 
-    /// What `bearer`'s record sets on `panel`, a form, each thing by itself: most of it is the same in every record.
+    /// What `part`, one that lies on top, sets on `panel`, each thing by itself: most of it is the same for every chapter and in
+    /// every record.
     ///
     /// # Errors
     /// As [`Studio::layer`].
@@ -300,9 +292,10 @@ impl<'a> Studio<'a> {
         (board, panel): (&Artboard, &Panel),
         campaign: &Campaign,
         bearer: &Bearer,
+        part: Part,
         typesetter: &mut Typesetter,
     ) -> Result<Marks, Report> {
-        let (filled, drawing) = self.filled((board, panel), campaign, bearer, Part::Record, typesetter)?;
+        let (filled, drawing) = self.filled((board, panel), campaign, bearer, part, typesetter)?;
         let svgs = filled.root.leaves(&is_aside).into_iter().map(|leaf| document(leaf, drawing, None).into()).collect();
         Ok(Marks { svgs, photos: filled.photos })
     }
@@ -472,24 +465,31 @@ impl<'a> Studio<'a> {
                 job.photos.insert(id.to_owned(), placed);
                 Some(image)
             }
-            SlotKind::Qr => {
-                let url = slot.url.as_ref()?;
-                let text = self.value(&template_name(job.board, id), url, job)?;
-                let tokens = &self.project.brand.tokens;
-                let color = |p| {
-                    tokens.colors.values().find(|c| c.purpose == Some(p)).map_or_else(|| "#000000".to_owned(), |c| c.rgb.value.to_string())
-                };
-                let side = frame[2].min(frame[3]);
-                let (ink, paper) = (color(crate::model::brand::Purpose::Ink), color(crate::model::brand::Purpose::Paper));
-                let Some((drawn, code)) = qr::element(text.trim(), frame[0], frame[1], side, &ink, &paper) else {
-                    job.report.push(Diagnostic::error("ND0311").at(url.span.clone()).arg("text", text));
-                    return None;
-                };
-                job.codes.insert(id.to_owned(), code);
-                Some(drawn.with("id", id))
-            }
+            SlotKind::Qr => self.code(id, slot, frame, job),
         };
         picture.map(|p| upright(picture::cut_off(p, above), &place))
+    }
+
+    fn code(&self, id: &str, slot: &Slot, frame: Rect, job: &mut Job<'_>) -> Option<Element> {
+        let url = slot.url.as_ref()?;
+        let text = self.value(&template_name(job.board, id), url, job)?;
+        let key = (format!("{}#{id}", job.drawing.path), text);
+        let mut codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = codes.get(&key).cloned().or_else(|| self.draw_code(key.1.trim(), frame));
+        let Some((drawn, code)) = known else {
+            job.report.push(Diagnostic::error("ND0311").at(url.span.clone()).arg("text", key.1));
+            return None;
+        };
+        codes.entry(key).or_insert_with(|| (drawn.clone(), code.clone()));
+        job.codes.insert(id.to_owned(), code);
+        Some(drawn.with("id", id))
+    }
+
+    fn draw_code(&self, text: &str, frame: Rect) -> Option<(Element, qr::Code)> {
+        let colors = &self.project.brand.tokens.colors;
+        let color = |p| colors.values().find(|c| c.purpose == Some(p)).map_or_else(|| "#000000".to_owned(), |c| c.rgb.value.to_string());
+        let (ink, paper) = (color(Purpose::Ink), color(Purpose::Paper));
+        qr::element(text, frame[0], frame[1], frame[2].min(frame[3]), &ink, &paper)
     }
 
     fn lockup_slot(&self, id: &str, slot: &Slot, frame: Rect, job: &mut Job<'_>) -> Option<Element> {
@@ -613,61 +613,9 @@ fn document(mut root: Element, drawing: &Drawing, unit: Option<LengthUnit>) -> S
     out
 }
 
-/// Reports the names of a contract that stand in no drawing of one of the shapes that it comes in; the sides of a shape
-/// share them.
-fn unbound(board: &Artboard, drawings: &BTreeMap<&str, Drawing>, missing: &BTreeMap<&str, Names>, report: &mut Report) {
-    let shapes: BTreeSet<Option<&str>> = board.panels.iter().map(|p| p.preset.as_deref()).collect();
-    for panels in shapes.into_iter().map(|shape| board.panels_of(shape)) {
-        let lacks: Vec<&Names> = panels.iter().filter_map(|p| missing.get(&*p.path)).collect();
-        let Some((first, drawing)) = lacks.first().zip(panels.first().and_then(|p| drawings.get(&*p.path))) else { continue };
-        if lacks.len() < panels.len() {
-            continue;
-        }
-        for name in first.iter().filter(|name| lacks.iter().all(|l| l.contains(*name))) {
-            let field = board.spec.fields.get(name).map(|f| &f.value.span);
-            let slot = board.spec.slots.get(name).and_then(|s| s.frame.as_ref()).map(|f| &f.span);
-            report.push(drawing.unknown(name, field.or(slot).unwrap_or(&board.spec.size.span)));
-        }
-    }
-}
-
-/// Reports the elements for writing on by hand that stand in no drawing.
-fn missing_blanks(board: &Artboard, drawings: &BTreeMap<&str, Drawing>, report: &mut Report) {
-    let drawn: Vec<&Drawing> = board.panels.iter().filter_map(|p| drawings.get(&*p.path)).collect();
-    for blank in board.spec.records.iter().flat_map(|r| &r.blank) {
-        let missing = drawn.iter().all(|d| d.root.find(&blank.value).is_none());
-        report.extend(drawn.first().filter(|_| missing).map(|d| d.unknown(&blank.value, &blank.span)));
-    }
-}
-
 /// A drawing's trim plus bleed on each side: x, y, width, height in the artboard's unit.
 fn canvas(board: &Artboard, panel: &Panel) -> Rect {
     let trim = board.trim(panel.preset.as_deref());
     let bleed = if board.spec.size.unit == LengthUnit::Mm { board.drawn_bleed(panel) } else { 0.0 };
     [0.0 - bleed, 0.0 - bleed, trim.width + 2.0 * bleed, trim.height + 2.0 * bleed]
-}
-
-fn template_name(board: &Artboard, id: &str) -> String {
-    format!("{}#{id}", board.spec_path)
-}
-
-/// Compiles the contract's templates, reporting those that don't.
-fn prepare(board: &Artboard, texts: &mut Tera, report: &mut Report) {
-    let fields = board.spec.fields.iter().map(|(id, f)| (id, &f.value));
-    let slots = board.spec.slots.iter().filter_map(|(id, s)| s.url.as_ref().map(|u| (id, u)));
-    let when = board.spec.when.iter().map(|w| (&board.id, w));
-    for (id, written) in fields.chain(slots).chain(when) {
-        if let Err(e) = texts.add_raw_template(&template_name(board, id), &written.value) {
-            report.push(template_finding(&e, written));
-        }
-    }
-}
-
-/// A template's error at the place of the value in the YAML.
-fn template_finding(error: &tera::Error, written: &Located<String>) -> Diagnostic {
-    let reason = match error.kind() {
-        tera::ErrorKind::SyntaxError(r) | tera::ErrorKind::RenderingError(r) => r.message().to_owned(),
-        other => format!("{other:?}"),
-    };
-    Diagnostic::error("ND0302").at(written.span.clone()).arg("reason", reason).arg("page", "")
 }

@@ -15,6 +15,8 @@ pub struct Tally {
     pub grounds: Count,
     /// Grounds painted: each in as many sizes as there are pictures of it.
     pub paintings: Count,
+    /// Beginnings of print files written: each for as many chapters as there are.
+    pub plates: Count,
 }
 
 /// A number that only grows.

@@ -4,7 +4,7 @@
 //! those bands only that it may reach; all others are the ground's own, so that the file is, byte for byte, that of the
 //! whole picture.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, PixmapMut, PixmapRef, PremultipliedColorU8, Rect, Transform};
 use usvg::{Group, Node};
@@ -38,10 +38,10 @@ impl Ground {
         Self { pixmap, alpha, palette, transform, bands: (0..bands).map(|_| OnceLock::new()).collect() }
     }
 
-    /// The PNG of `top` on this ground. `canvas` is scratch memory.
-    pub(super) fn png(&self, top: &usvg::Tree, canvas: &mut Vec<u8>) -> Vec<u8> {
-        let touched = self.touched(top);
-        let pixels = self.painted(top, &touched, canvas);
+    /// The PNG of `tops` on this ground. `canvas` is scratch memory.
+    pub(super) fn png(&self, tops: &[Arc<usvg::Tree>], canvas: &mut Vec<u8>) -> Vec<u8> {
+        let touched = self.touched(tops);
+        let pixels = self.painted(tops, &touched, canvas);
         let palette = self.palette.as_ref().map(|p| p.with(self.rows(&touched, pixels)));
         let painted = Picture { pixels, alpha: self.alpha, palette: palette.as_ref() };
         let own = Picture { pixels: self.pixmap.as_ref(), alpha: self.alpha, palette: self.palette.as_ref() };
@@ -57,9 +57,9 @@ impl Ground {
         bands.map(move |r| &pixels.pixels()[r.start as usize * width..r.end as usize * width])
     }
 
-    /// The JPEG of `top` on this ground.
-    pub(super) fn jpeg(&self, top: &usvg::Tree, canvas: &mut Vec<u8>) -> Vec<u8> {
-        let painted = self.painted(top, &vec![true; self.bands.len()], canvas);
+    /// The JPEG of `tops` on this ground.
+    pub(super) fn jpeg(&self, tops: &[Arc<usvg::Tree>], canvas: &mut Vec<u8>) -> Vec<u8> {
+        let painted = self.painted(tops, &vec![true; self.bands.len()], canvas);
         let mut out = Vec::new();
         let [width, height] = [painted.width(), painted.height()].map(|side| u16::try_from(side).unwrap_or(u16::MAX));
         let encoder = jpeg_encoder::Encoder::new(&mut out, QUALITY);
@@ -68,8 +68,8 @@ impl Ground {
         out
     }
 
-    /// Which bands `top` may change: those that hold a pixel near one of its shapes, or the row below.
-    fn touched(&self, top: &usvg::Tree) -> Vec<bool> {
+    /// Which bands `tops` may change: those that hold a pixel near one of its shapes, or the row below.
+    fn touched(&self, tops: &[Arc<usvg::Tree>]) -> Vec<bool> {
         let mut touched = vec![false; self.bands.len()];
         let mut mark = |area: Rect| {
             let Some(area) = area.transform(self.transform) else { return touched.fill(true) };
@@ -79,12 +79,12 @@ impl Ground {
                 *touched |= first < to_f32(rows.end) && last >= to_f32(rows.start);
             }
         };
-        shapes(top.root(), &mut mark);
+        tops.iter().for_each(|top| shapes(top.root(), &mut mark));
         touched
     }
 
-    /// The ground with `top` over it, right in the touched bands and the row above each; elsewhere it is anything.
-    fn painted<'c>(&'c self, top: &usvg::Tree, touched: &[bool], canvas: &'c mut Vec<u8>) -> PixmapRef<'c> {
+    /// The ground with `tops` over it, right in the touched bands and the row above each; elsewhere it is anything.
+    fn painted<'c>(&'c self, tops: &[Arc<usvg::Tree>], touched: &[bool], canvas: &'c mut Vec<u8>) -> PixmapRef<'c> {
         let (width, height) = (self.pixmap.width(), self.pixmap.height());
         let ground = self.pixmap.data();
         if canvas.len() < ground.len() {
@@ -98,7 +98,7 @@ impl Ground {
             canvas[bytes.clone()].copy_from_slice(&ground[bytes]);
         }
         if let Some(mut pixmap) = PixmapMut::from_bytes(canvas, width, height) {
-            paint(top, self.transform, &mut pixmap);
+            tops.iter().for_each(|top| paint(top, self.transform, &mut pixmap));
         }
         PixmapRef::from_bytes(canvas, width, height).unwrap_or_else(|| self.pixmap.as_ref())
     }

@@ -74,7 +74,7 @@ impl Painter<'_> {
 struct NoPictures;
 
 impl pdf::Pictures for NoPictures {
-    fn get(&self, _: &str, _: &usvg::ImageKind) -> Result<krilla::image::Image, &'static str> {
+    fn get(&self, _: &str, _: &usvg::ImageKind) -> Result<pdf::Picture, &'static str> {
         Err("a picture in a lockup")
     }
 }

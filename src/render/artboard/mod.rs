@@ -6,6 +6,7 @@
 
 mod forms;
 mod ground;
+mod leaves;
 mod lockup;
 mod paint;
 pub mod pdf;
@@ -28,15 +29,20 @@ use crate::scene::photo::{Placed, blank};
 use crate::scene::{Bearer, Part, Studio, Typesetter, fonts};
 pub use forms::{Blank, Filled};
 use ground::Ground;
+use leaves::Leaves;
 pub use paint::paint;
 
 /// Draws artefacts. Shared by all workers.
 pub struct Painter<'a> {
     studio: &'a Studio<'a>,
     inks: pdf::Inks,
-    gallery: Gallery,
+    gallery: Gallery<'a>,
     trees: Memo<(Key, Option<u32>), Arc<Base>>,
     grounds: Memo<(Key, u32), Arc<Ground>>,
+    /// What print files begin with, by preset and number of sides.
+    plates: Memo<(Key, Option<String>, usize), Arc<pdf::Plate>>,
+    /// What lies on grounds in print files: dates, addresses and codes are the same for many chapters.
+    leaves: Leaves,
     /// The fonts of print files.
     faces: pdf::Fonts,
     /// Scratch memory to paint in, one a worker.
@@ -69,8 +75,19 @@ impl<'a> Painter<'a> {
         let brand = &studio.project().brand;
         let inks = brand.tokens.all_colors().map(|(_, c)| (c.rgb.value.0, c.cmyk.map(percent))).collect();
         let gallery = Gallery::new(brand.profile.as_deref());
-        let (trees, grounds, lockups) = (Memo::new(), Memo::new(), Memo::new());
-        Self { studio, inks, gallery, trees, grounds, faces: pdf::Fonts::default(), canvases: Mutex::default(), lockups }
+        let (trees, grounds, plates, lockups) = (Memo::new(), Memo::new(), Memo::new(), Memo::new());
+        Self {
+            studio,
+            inks,
+            gallery,
+            trees,
+            grounds,
+            plates,
+            leaves: Leaves::default(),
+            faces: pdf::Fonts::new(studio.fonts().clone()),
+            canvases: Mutex::default(),
+            lockups,
+        }
     }
 
     /// Makes one artefact.
@@ -94,7 +111,7 @@ impl<'a> Painter<'a> {
             sides.push(self.side(artefact, (board, panel), campaign, &bearer, typesetter)?);
         }
         match (artefact.format, sides.first()) {
-            (Format::Pdf, _) => self.print(artefact, board, campaign, &sides),
+            (Format::Pdf, _) => self.print(artefact, board, campaign, &sides, bearer.chapter()),
             (_, Some(side)) => self.picture(artefact, board, campaign, side),
             _ => Err(Report::default()),
         }
@@ -113,7 +130,7 @@ impl<'a> Painter<'a> {
         let png = if board.spec.transparent {
             let [r, g, b, a] = OPEN;
             let view = View { paper: Some(Color::from_rgba8(r, g, b, a)), ..View::of(board, panel, artefact.preview) };
-            view.paint(&side.ground.tree, panel)?.png(&side.top, &mut Vec::new())
+            view.paint(&side.ground.tree, panel)?.png(&side.tops, &mut Vec::new())
         } else {
             self.picture(artefact, board, campaign, &side)?
         };
@@ -124,12 +141,19 @@ impl<'a> Painter<'a> {
     pub fn forget(&self, year: i16, campaign: &str) {
         self.trees.retain(|(key, _)| !is_of(key, year, campaign));
         self.grounds.retain(|(key, _)| !is_of(key, year, campaign));
+        self.plates.retain(|(key, ..)| !is_of(key, year, campaign));
     }
 
     /// The studio whose drawings it paints.
     #[must_use]
     pub fn studio(&self) -> &'a Studio<'a> {
         self.studio
+    }
+
+    /// The fonts of print files.
+    #[must_use]
+    pub fn faces(&self) -> &pdf::Fonts {
+        &self.faces
     }
 
     /// A lockup with somebody's name in it, as SVG whose letters are outlines, so that it looks the same without the brand's
@@ -196,8 +220,13 @@ impl<'a> Painter<'a> {
         let key = (ground_key(campaign, panel, artefact.variant.as_ref()), painted.then_some(view.width));
         let scale = painted.then_some(f64::from(view.scale));
         let ground = self.trees.get(key, || self.base((board, panel), campaign, bearer, (Part::Ground, scale), typesetter))?;
+        if artefact.format == Format::Pdf {
+            let marks = self.studio.marks((board, panel), campaign, bearer, Part::Top, typesetter)?;
+            let tree = |svg: &Arc<str>| self.leaves.tree(svg, || self.tree(&panel.span(), svg));
+            return Ok(Side { panel, ground, tops: marks.svgs.iter().map(tree).collect::<Result<_, _>>()? });
+        }
         let top = self.studio.layer((board, panel), campaign, bearer, Part::Top, typesetter)?;
-        Ok(Side { panel, ground, top: self.tree(&panel.span(), &top.svg)? })
+        Ok(Side { panel, ground, tops: vec![Arc::new(self.tree(&panel.span(), &top.svg)?)] })
     }
 
     /// What lies below; its photos have their pixels where it is painted, `scale` pixels a unit.
@@ -240,18 +269,43 @@ impl<'a> Painter<'a> {
         })?;
         let canvases = || self.canvases.lock().unwrap_or_else(PoisonError::into_inner);
         let mut canvas = canvases().pop().unwrap_or_default();
-        let file = if artefact.format == Format::Jpg { ground.jpeg(&side.top, &mut canvas) } else { ground.png(&side.top, &mut canvas) };
+        let file = if artefact.format == Format::Jpg { ground.jpeg(&side.tops, &mut canvas) } else { ground.png(&side.tops, &mut canvas) };
         canvases().push(canvas);
         Ok(file)
     }
 
-    fn print(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, sides: &[Side<'_>]) -> Result<Vec<u8>, Report> {
+    fn print(
+        &self,
+        artefact: &Artefact,
+        board: &Artboard,
+        campaign: &Campaign,
+        sides: &[Side<'_>],
+        chapter: &str,
+    ) -> Result<Vec<u8>, Report> {
         let project = self.studio.project();
-        let imprint = Imprint::new(project, artefact, board, campaign, sides.len());
-        let layers: Vec<[&usvg::Tree; 2]> = sides.iter().map(Side::layers).collect();
-        let pages = imprint.pages(artefact, board, sides, &layers);
-        let pictures = self.prints(board, campaign, sides.iter().map(|s| (s.panel, &*s.ground)))?;
-        pdf::print_pdf(&pages, &imprint.meta(project), &self.press(board, &pictures)).map_err(|errors| unprinted(board, &errors))
+        let imprint = Imprint::new(project, artefact, board, campaign, (chapter, sides.len()));
+        let plate = self.plate(artefact, board, campaign, sides)?;
+        let tops: Vec<Vec<&usvg::Tree>> = sides.iter().map(|side| side.tops.iter().map(|top| &**top).collect()).collect();
+        let pages = imprint.pages(artefact, board, sides, &tops);
+        let pictures = self.prints(board, campaign, std::iter::empty())?;
+        plate.print(&pages, &imprint.meta(project), &self.press(board, &pictures)).map_err(|errors| unprinted(board, &errors))
+    }
+
+    /// What the print files of all chapters begin with: the grounds of the sides.
+    fn plate(&self, artefact: &Artefact, board: &Artboard, campaign: &Campaign, sides: &[Side<'_>]) -> Result<Arc<pdf::Plate>, Report> {
+        let first = sides.first().ok_or_else(Report::default)?;
+        let key = (ground_key(campaign, first.panel, artefact.variant.as_ref()), artefact.preset.clone(), sides.len());
+        self.plates.get(key, || {
+            self.studio.tally().plates.up();
+            let nobody = Artefact { event: None, ..artefact.clone() };
+            let imprint = Imprint::new(self.studio.project(), &nobody, board, campaign, ("", sides.len()));
+            let grounds: Vec<Vec<&usvg::Tree>> = sides.iter().map(|side| vec![&side.ground.tree]).collect();
+            let pages = imprint.pages(artefact, board, sides, &grounds);
+            let pictures = self.prints(board, campaign, sides.iter().map(|s| (s.panel, &*s.ground)))?;
+            let family = &self.studio.project().brand.tokens.typography.family;
+            let plate = pdf::Plate::new(&pages, family, &self.press(board, &pictures));
+            plate.map(Arc::new).map_err(|errors| unprinted(board, &errors))
+        })
     }
 
     fn press<'s>(&'s self, board: &Artboard, pictures: &'s dyn pdf::Pictures) -> pdf::Press<'s> {
@@ -275,9 +329,8 @@ struct Imprint {
 }
 
 impl Imprint {
-    fn new(project: &Project, artefact: &Artefact, board: &Artboard, campaign: &Campaign, sides: usize) -> Self {
-        let bearer = artefact.bearer(project);
-        let unit = bearer.chapter();
+    /// Of a piece of `unit`, a chapter's name, with so many sides.
+    fn new(project: &Project, artefact: &Artefact, board: &Artboard, campaign: &Campaign, (unit, sides): (&str, usize)) -> Self {
         let slug = slug_line(project, artefact, board, campaign, unit);
         let title = format!("{} {} – {} – {unit}", campaign.series.names.vi, campaign.year, board.spec.title.vi);
         let slugs = (1..=sides).map(|n| if sides > 1 { format!("{slug} · {n}/{sides}") } else { slug.clone() }).collect();
@@ -289,10 +342,10 @@ impl Imprint {
         artefact: &Artefact,
         board: &Artboard,
         sides: &[Side<'_>],
-        layers: &'s [[&'s usvg::Tree; 2]],
+        layers: &'s [Vec<&'s usvg::Tree>],
     ) -> Vec<pdf::Page<'s>> {
         let trim = board.trim(artefact.preset.as_deref());
-        let page = |((side, layers), slug): ((&Side<'_>, &'s [&'s usvg::Tree; 2]), &'s String)| pdf::Page {
+        let page = |((side, layers), slug): ((&Side<'_>, &'s Vec<&'s usvg::Tree>), &'s String)| pdf::Page {
             layers,
             art: pdf::Art { unit: 1.0, bleed: board.drawn_bleed(side.panel) },
             sheet: pdf::Sheet { trim: (trim.width, trim.height), bleed: trim.bleed, marks: true, slug, output_scale: trim.scale },
@@ -358,7 +411,7 @@ pub struct Glance {
 /// Fields of a side that shrank as far as they may.
 fn smallest(board: &Artboard, side: &Side<'_>) -> Vec<(String, f64)> {
     let size = |id: &str| {
-        let node = side.top.node_by_id(id).or_else(|| side.ground.tree.node_by_id(id))?;
+        let node = side.layers().into_iter().find_map(|layer| layer.node_by_id(id))?;
         let usvg::Node::Text(text) = node else { return None };
         Some(f64::from(text.chunks().first()?.spans().first()?.font_size().get()))
     };
@@ -373,12 +426,15 @@ fn smallest(board: &Artboard, side: &Side<'_>) -> Vec<(String, f64)> {
 struct Side<'a> {
     panel: &'a Panel,
     ground: Arc<Base>,
-    top: usvg::Tree,
+    /// From the bottom up.
+    tops: Vec<Arc<usvg::Tree>>,
 }
 
 impl Side<'_> {
-    fn layers(&self) -> [&usvg::Tree; 2] {
-        [&self.ground.tree, &self.top]
+    /// From the bottom up.
+    fn layers(&self) -> Vec<&usvg::Tree> {
+        let tops = self.tops.iter().map(|top| &**top);
+        [&self.ground.tree].into_iter().chain(tops).collect()
     }
 }
 

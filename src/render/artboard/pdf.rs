@@ -6,18 +6,22 @@
 //! Must not know: campaigns, units, files, the clock, how an artboard was filled.
 //!
 //! Nothing is painted in RGB. Each solid colour and each gradient stop is looked up in [`Inks`]; a colour that isn't
-//! there is a [`PdfError`], never a guess. krilla writes transparency groups and soft masks with an RGB blend space,
-//! so whatever would need one (opacity, blend modes, masks, filters) is refused instead, and patterns too. Pictures come
-//! from [`Pictures`], in inks already.
+//! there is a [`PdfError`], never a guess. Whatever would need a transparency group or a soft mask (opacity, blend modes,
+//! masks, filters) is refused, since it would be blended in some colour space, and patterns too. Pictures come from
+//! [`Pictures`], in inks already.
 //!
-//! The steps: `sheet` places the boxes, `walk` goes down the trees, `paint` turns colours and gradients into inks,
-//! `text` turns laid-out glyphs into runs or outlines, `finish` goes over the finished file. A [`Book`] has many pages over
-//! a few shared sheets.
+//! The steps: `sheet` places the boxes, `walk` goes down the trees, `paint` turns colours and gradients into inks, `text`
+//! turns laid-out glyphs into runs or outlines, `canvas` writes what a page shows, `font` and `picture` what it shows it
+//! with, `draft` the file. What many files begin with is written and packed once, as a [`Plate`]. A [`Book`] has many pages
+//! over a few shared sheets.
 
 mod book;
+mod canvas;
 mod contact;
-mod finish;
+mod draft;
+mod font;
 mod paint;
+mod picture;
 mod sheet;
 mod slug;
 #[cfg(test)]
@@ -28,18 +32,19 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use krilla::metadata::Metadata;
-use krilla::page::PageSettings;
-use krilla::surface::Surface;
-use krilla::{Document, SerializeSettings};
+use usvg::tiny_skia_path::Transform;
 
 pub use book::Book;
 pub use contact::{Leaf, Print, contact_pdf};
-pub use finish::Condition;
+pub use draft::Condition;
+pub use font::Fonts;
+pub use picture::{Picture, Space};
 pub use sheet::Sheet;
-pub use text::Fonts;
 
-use crate::render::apart::apart;
+use crate::render::zlib::Packer;
+use canvas::Canvas;
+use draft::Draft;
+use sheet::Frame;
 
 /// How the units of a tree relate to paper.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,7 +121,7 @@ pub trait Pictures: Sync {
     ///
     /// # Errors
     /// What keeps it from being printed, in words.
-    fn get(&self, id: &str, kind: &usvg::ImageKind) -> Result<krilla::image::Image, &'static str>;
+    fn get(&self, id: &str, kind: &usvg::ImageKind) -> Result<Picture, &'static str>;
 }
 
 /// Why a page can't be printed as drawn. Each names the nearest element with an id, where there is one.
@@ -156,8 +161,6 @@ pub enum PdfError {
     Sheet(&'static str),
     /// Artboard and trim have different proportions; nothing is stretched.
     Ratio,
-    /// The writer gave up.
-    Writer(String),
 }
 
 impl fmt::Display for PdfError {
@@ -172,7 +175,6 @@ impl fmt::Display for PdfError {
             Self::SlugFont(family) => write!(f, "the slug's font '{family}' isn't loaded"),
             Self::Sheet(what) => write!(f, "sheet: {what}"),
             Self::Ratio => write!(f, "artboard and trim have different proportions"),
-            Self::Writer(why) => write!(f, "PDF: {why}"),
         }
     }
 }
@@ -184,115 +186,119 @@ impl std::error::Error for PdfError {}
 /// # Errors
 /// Everything that stands in the way, sorted, each once; never an empty list.
 pub fn print_pdf(pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>) -> Result<Vec<u8>, Vec<PdfError>> {
-    apart(|| write(pages, meta, press, true))
+    let bare: Vec<Page<'_>> = pages.iter().map(|page| Page { layers: &[], ..*page }).collect();
+    Plate::new(&bare, meta.slug_font, press)?.print(pages, meta, press)
 }
 
-/// As [`print_pdf`], with page contents left readable for tests when `pack` is off.
-fn write(pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>, pack: bool) -> Result<Vec<u8>, Vec<PdfError>> {
-    if pages.is_empty() {
-        return Err(vec![PdfError::Sheet("no page")]);
-    }
-    let mut document = Document::new_with(settings());
-    let mut faults = BTreeSet::new();
-    for page in pages {
-        if let Err(fault) = draw(page, meta, press, &mut document, &mut faults) {
-            faults.insert(fault);
-        }
-    }
-    close(document, faults, meta, press, pack)
-}
-
-/// One operator a line, for `finish`. No tags: a structure tree is of no use to a press.
-fn settings() -> SerializeSettings {
-    SerializeSettings { compress_content_streams: false, pretty: true, enable_tagging: false, ..SerializeSettings::default() }
-}
-
-fn close(
-    mut document: Document,
+/// What many files begin with: on each page crop marks and the lowest layers, written and packed once.
+pub struct Plate {
+    draft: Draft,
+    /// In points, page by page.
+    frames: Vec<Frame>,
     faults: BTreeSet<PdfError>,
-    meta: &Meta<'_>,
-    press: &Press<'_>,
-    pack: bool,
-) -> Result<Vec<u8>, Vec<PdfError>> {
-    if !faults.is_empty() {
-        return Err(faults.into_iter().collect());
-    }
-    document.set_metadata(metadata(meta));
-    let written = document.finish().map_err(|e| PdfError::Writer(format!("{e:?}")));
-    written.and_then(|pdf| finish::finish(&pdf, press.condition, pack)).map_err(|e| vec![e])
 }
 
-fn metadata(meta: &Meta<'_>) -> Metadata {
-    let mut data = Metadata::new().title(meta.title.to_owned()).creator(meta.creator.to_owned());
-    if !meta.author.is_empty() {
-        data = data.authors(vec![meta.author.to_owned()]);
+impl Plate {
+    /// Begins with the layers of `pages`. Slugs come last in a file: those of `pages` only say which letters all files need.
+    ///
+    /// # Errors
+    /// Sheets that are none. What can't be painted is found by [`Self::print`].
+    pub fn new(pages: &[Page<'_>], slug_font: &str, press: &Press<'_>) -> Result<Self, Vec<PdfError>> {
+        if pages.is_empty() {
+            return Err(vec![PdfError::Sheet("no page")]);
+        }
+        let mut plate = Self { draft: Draft::default(), frames: Vec::new(), faults: BTreeSet::new() };
+        let (mut packer, mut wrong) = (Packer::default(), BTreeSet::new());
+        for page in pages {
+            wrong.extend(plate.begin(page, press, &mut packer).err());
+        }
+        for page in pages.iter().filter(|page| !page.layers.is_empty() && !press.outlined) {
+            plate.faults.extend(slug::reserve(page, slug_font, press, &mut plate.draft).err());
+        }
+        ended(wrong)?;
+        plate.draft.begin(&mut packer);
+        Ok(plate)
     }
-    if !meta.lang.is_empty() {
-        data = data.language(meta.lang.to_owned());
+
+    fn begin(&mut self, page: &Page<'_>, press: &Press<'_>, packer: &mut Packer) -> Result<(), PdfError> {
+        let frame = Frame::of(&page.sheet)?;
+        let number = self.draft.add_page(frame);
+        let mut canvas = Canvas::new(&mut self.draft, Transform::identity());
+        open(&mut canvas, &frame, page)?;
+        lay(&mut canvas, &frame, page.layers.iter().copied(), page.art, press, &mut self.faults)?;
+        let part = packer.part(&canvas.finish());
+        self.draft.paint(number, part);
+        self.frames.push(frame);
+        Ok(())
     }
-    if !meta.id.is_empty() {
-        data = data.document_id(meta.id.to_owned());
+
+    /// A file that goes on with the layers of `pages` and ends with their slugs. Sheets and art are those of the plate.
+    ///
+    /// # Errors
+    /// Everything that stands in the way, sorted, each once; never an empty list.
+    pub fn print(&self, pages: &[Page<'_>], meta: &Meta<'_>, press: &Press<'_>) -> Result<Vec<u8>, Vec<PdfError>> {
+        let (mut draft, mut faults, mut packer) = (self.draft.clone(), self.faults.clone(), Packer::default());
+        for (number, (page, frame)) in pages.iter().zip(&self.frames).enumerate() {
+            let mut canvas = Canvas::new(&mut draft, frame.upward());
+            let laid = lay(&mut canvas, frame, page.layers.iter().copied(), page.art, press, &mut faults);
+            canvas.restore();
+            faults.extend(laid.and_then(|()| slug::draw(page, frame, meta.slug_font, press, &mut canvas)).err());
+            let part = packer.part(&canvas.finish());
+            draft.paint(number, part);
+        }
+        ended(faults)?;
+        draft.write(meta, press.condition, &mut packer).map_err(|fault| vec![fault])
     }
-    data
 }
 
-/// One page: the layers clipped to the bleed, then marks and slug around them.
-fn draw(
-    page: &Page<'_>,
-    meta: &Meta<'_>,
-    press: &Press<'_>,
-    document: &mut Document,
-    faults: &mut BTreeSet<PdfError>,
-) -> Result<(), PdfError> {
-    let frame = sheet::Frame::of(&page.sheet)?;
-    let mut paper = document.start_page_with(page_settings(&frame)?);
-    let mut surface = paper.surface();
-    cover(&mut surface, &frame, page, meta, press, faults)?;
-    surface.finish();
-    Ok(())
+/// Nothing, if nothing stood in the way.
+fn ended(faults: BTreeSet<PdfError>) -> Result<(), Vec<PdfError>> {
+    if faults.is_empty() { Ok(()) } else { Err(faults.into_iter().collect()) }
 }
 
 /// Everything on a page: its layers, marks, slug.
 fn cover(
-    surface: &mut Surface<'_>,
-    frame: &sheet::Frame,
+    canvas: &mut Canvas<'_>,
+    frame: &Frame,
     page: &Page<'_>,
     meta: &Meta<'_>,
     press: &Press<'_>,
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
-    let slug = slug::Slug::of(page, meta, press)?;
-    lay(surface, frame, page.layers.iter().copied(), page.art, press, faults)?;
+    open(canvas, frame, page)?;
+    lay(canvas, frame, page.layers.iter().copied(), page.art, press, faults)?;
+    canvas.restore();
+    slug::draw(page, frame, meta.slug_font, press, canvas)
+}
+
+/// Turns the page's y down, draws the marks, and opens what clips to the bleed.
+fn open(canvas: &mut Canvas<'_>, frame: &Frame, page: &Page<'_>) -> Result<(), PdfError> {
+    canvas.transform(frame.upward());
     if page.sheet.marks {
-        sheet::crop_marks(frame, surface)?;
+        canvas.save();
+        sheet::crop_marks(frame, canvas)?;
+        canvas.restore();
     }
-    if let Some(slug) = slug {
-        slug.draw(frame, press.outlined, surface);
-    }
+    canvas.save();
+    canvas.clip(&frame.bleed.path()?, usvg::FillRule::NonZero);
     Ok(())
 }
 
-/// Trees, clipped to the bleed.
+/// Paints trees where they belong on the sheet.
 fn lay<'t>(
-    surface: &mut Surface<'_>,
-    frame: &sheet::Frame,
+    canvas: &mut Canvas<'_>,
+    frame: &Frame,
     layers: impl Iterator<Item = &'t usvg::Tree>,
     art: Art,
     press: &Press<'_>,
     faults: &mut BTreeSet<PdfError>,
 ) -> Result<(), PdfError> {
     let placed = layers.map(|tree| Ok((tree, frame.place(tree.size(), art)?))).collect::<Result<Vec<_>, PdfError>>()?;
-    surface.push_clip_path(&frame.bleed.path()?, &krilla::paint::FillRule::NonZero);
-    let mut painter = walk::Painter::new(surface, *press, faults);
-    for (tree, place) in placed {
-        painter.tree(tree, place);
+    for same in placed.chunk_by(|(_, a), (_, b)| a == b) {
+        canvas.save();
+        canvas.transform(same[0].1);
+        same.iter().for_each(|(tree, _)| walk::Painter::new(canvas, *press, faults).tree(tree));
+        canvas.restore();
     }
-    surface.pop();
     Ok(())
-}
-
-fn page_settings(frame: &sheet::Frame) -> Result<PageSettings, PdfError> {
-    let (width, height) = frame.media;
-    let settings = PageSettings::from_wh(width as f32, height as f32);
-    Ok(settings.ok_or(PdfError::Sheet("empty page"))?.with_bleed_box(Some(frame.bleed.rect()?)).with_trim_box(Some(frame.trim.rect()?)))
 }

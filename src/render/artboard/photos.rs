@@ -4,8 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use krilla::image::Image;
-
+use super::pdf::Picture;
 use super::{Base, Painter, pdf};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::artboard::{Panel, Unit};
@@ -100,12 +99,12 @@ fn pixels(v: f64) -> u32 {
 
 /// Pictures for one print file.
 pub(super) struct Prints<'g> {
-    photos: BTreeMap<String, Image>,
-    gallery: &'g Gallery,
+    photos: BTreeMap<String, Picture>,
+    gallery: &'g Gallery<'g>,
 }
 
 impl pdf::Pictures for Prints<'_> {
-    fn get(&self, id: &str, kind: &usvg::ImageKind) -> Result<Image, &'static str> {
+    fn get(&self, id: &str, kind: &usvg::ImageKind) -> Result<Picture, &'static str> {
         self.photos.get(id).map_or_else(|| self.gallery.embedded(kind), |image| Ok(image.clone()))
     }
 }

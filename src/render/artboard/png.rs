@@ -14,10 +14,9 @@ mod tests;
 
 use std::ops::Range;
 
-use flate2::{Compress, Compression, FlushCompress};
 use resvg::tiny_skia::PixmapRef;
-use simd_adler32::adler32;
 
+use crate::render::zlib::{self, Packer};
 pub(super) use indexed::Palette;
 
 /// Rows of a band. Measured over all social artboards: lower bands cost bytes (codes of their own), higher ones time
@@ -36,12 +35,7 @@ pub(super) struct Picture<'p> {
 }
 
 /// Some rows, compressed: a part of the file's zlib stream that stands by itself.
-pub(super) struct Band {
-    deflated: Vec<u8>,
-    /// Checksum and length of what was compressed (RFC 1950).
-    adler: u32,
-    length: usize,
-}
+pub(super) type Band = zlib::Part;
 
 impl Picture<'_> {
     /// Its file, made of bands that are all compressed now.
@@ -60,16 +54,15 @@ impl Picture<'_> {
         let rows = rows(index, self.pixels.height());
         let (pixel, stride) = (self.pixel(), self.stride());
         let mut packed = self.packed(rows.clone());
-        let deflated = if self.palette.is_some() {
-            zlib(&packed)
+        if self.palette.is_some() {
+            Packer::default().part(&packed)
         } else if filter::is_smooth(&packed, pixel, stride) {
             let above = rows.start.checked_sub(1).map_or_else(|| vec![0; stride], |row| self.packed(row..row + 1));
             packed = filter::adaptive(&packed, &above, pixel, stride);
-            zlib(&packed)
+            Packer::default().part(&packed)
         } else {
-            flat::deflate(&packed, pixel, stride)
-        };
-        Band { deflated, adler: adler32(&packed.as_slice()), length: packed.len() }
+            Band::new(flat::deflate(&packed, pixel, stride), &packed)
+        }
     }
 
     /// The file made of these bands, which are this picture's.
@@ -85,17 +78,7 @@ impl Picture<'_> {
         if let Some(palette) = self.palette {
             chunk(&mut out, b"PLTE", palette.bytes());
         }
-        // Deflate with a window of 32 KiB.
-        let mut stream = vec![0x78, 0x9C];
-        let mut adler = 1;
-        for band in bands {
-            stream.extend_from_slice(&band.deflated);
-            adler = joined(adler, band.adler, band.length);
-        }
-        // An empty block of fixed codes, the last one.
-        stream.extend([3, 0]);
-        stream.extend(adler.to_be_bytes());
-        chunk(&mut out, b"IDAT", &stream);
+        chunk(&mut out, b"IDAT", &zlib::stream(bands));
         chunk(&mut out, b"IEND", &[]);
         out
     }
@@ -162,26 +145,6 @@ fn opaque(row: &[u8], out: &mut [u8]) {
 /// The rows of a band, of `height` rows.
 pub(super) fn rows(band: u32, height: u32) -> Range<u32> {
     band * BAND..((band + 1) * BAND).min(height)
-}
-
-/// A band that flat art's way of compressing would not suit.
-fn zlib(bytes: &[u8]) -> Vec<u8> {
-    let mut compress = Compress::new(Compression::new(6), false);
-    // The most that deflate can add, and room for the flush, so that one call is enough.
-    let mut out = Vec::with_capacity(bytes.len() + bytes.len() / 1000 + 64);
-    let done = compress.compress_vec(bytes, &mut out, FlushCompress::Sync);
-    debug_assert!(done.is_ok() && compress.total_in() == bytes.len() as u64);
-    out
-}
-
-/// Adler-32 of two parts joined (RFC 1950, 8.2), from theirs and the length of the second.
-fn joined(first: u32, second: u32, length: usize) -> u32 {
-    const BASE: u64 = 65_521;
-    let [a1, a2] = [first, second].map(|v| u64::from(v & 0xFFFF));
-    let [b1, b2] = [first, second].map(|v| u64::from(v >> 16));
-    let a = (a1 + a2 + BASE - 1) % BASE;
-    let b = (b1 + b2 + (length as u64 % BASE) * (a1 + BASE - 1)) % BASE;
-    u32::try_from(b << 16 | a).unwrap_or(u32::MAX)
 }
 
 fn chunk(out: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {

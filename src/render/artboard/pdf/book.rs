@@ -7,19 +7,20 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use krilla::Document;
-use krilla::graphic::Graphic;
-
-use super::{Meta, Page, PdfError, Pictures, Press, close, cover, lay, page_settings, settings, sheet};
+use super::canvas::Canvas;
+use super::draft::Draft;
+use super::{Meta, Page, PdfError, Pictures, Press, cover, ended, lay, sheet};
+use crate::render::zlib::Packer;
 
 /// A file in the making.
 pub struct Book<'a> {
     sheets: &'a [Page<'a>],
     meta: Meta<'a>,
     press: Press<'a>,
-    document: Document,
-    /// What all pages of a sheet share, once it was needed.
-    shared: Vec<Option<Graphic>>,
+    draft: Draft,
+    packer: Packer,
+    /// The numbers of what all pages of a sheet share, once it was needed.
+    shared: Vec<Option<usize>>,
     faults: BTreeSet<PdfError>,
 }
 
@@ -28,8 +29,7 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn new(sheets: &'a [Page<'a>], meta: Meta<'a>, press: Press<'a>) -> Self {
         let shared = vec![None; sheets.len()];
-        let document = Document::new_with(settings());
-        Self { sheets, meta, press, document, shared, faults: BTreeSet::new() }
+        Self { sheets, meta, press, draft: Draft::default(), packer: Packer::default(), shared, faults: BTreeSet::new() }
     }
 
     /// Adds a record: a page for each sheet, with the record's trees on it, from the bottom up. `pictures` has those of the
@@ -46,31 +46,34 @@ impl<'a> Book<'a> {
     ///
     /// # Errors
     /// Everything that stands in the way, sorted, each once; never an empty list.
-    pub fn finish(self) -> Result<Vec<u8>, Vec<PdfError>> {
-        close(self.document, self.faults, &self.meta, &self.press, true)
+    pub fn finish(mut self) -> Result<Vec<u8>, Vec<PdfError>> {
+        ended(self.faults)?;
+        self.draft.write(&self.meta, self.press.condition, &mut self.packer).map_err(|fault| vec![fault])
     }
 
     fn page(&mut self, side: usize, top: &[Arc<usvg::Tree>], pictures: &dyn Pictures) -> Result<(), PdfError> {
-        let Self { sheets, meta, press, document, shared, faults } = self;
+        let Self { sheets, meta, press, draft, packer, shared, faults } = self;
         let page = sheets.get(side).ok_or(PdfError::Sheet("no page"))?;
         let frame = sheet::Frame::of(&page.sheet)?;
-        let mut paper = document.start_page_with(page_settings(&frame)?);
-        let mut surface = paper.surface();
-        let common = match &shared[side] {
-            Some(common) => common.clone(),
+        let common = match shared[side] {
+            Some(common) => common,
             None => {
-                let mut builder = surface.stream_builder();
-                let mut inner = builder.surface();
-                cover(&mut inner, &frame, page, meta, press, faults)?;
-                inner.finish();
-                let common = Graphic::new(builder.finish(), false);
-                shared[side] = Some(common.clone());
-                common
+                let mut canvas = Canvas::new(draft, Default::default());
+                cover(&mut canvas, &frame, page, meta, press, faults)?;
+                let part = packer.part(&canvas.finish());
+                *shared[side].insert(draft.add_sheet(frame, part))
             }
         };
-        surface.draw_graphic(common);
-        lay(&mut surface, &frame, top.iter().map(|tree| &**tree), page.art, &Press { pictures, ..*press }, faults)?;
-        surface.finish();
+        let number = draft.add_page(frame);
+        let mut canvas = Canvas::new(draft, Default::default());
+        canvas.sheet(common);
+        canvas.transform(frame.upward());
+        canvas.save();
+        canvas.clip(&frame.bleed.path()?, usvg::FillRule::NonZero);
+        lay(&mut canvas, &frame, top.iter().map(|tree| &**tree), page.art, &Press { pictures, ..*press }, faults)?;
+        canvas.restore();
+        let part = packer.part(&canvas.finish());
+        draft.paint(number, part);
         Ok(())
     }
 }

@@ -6,15 +6,14 @@
 
 use std::collections::BTreeSet;
 
-use krilla::geom::Size;
-use krilla::image::Image;
-use krilla::page::PageSettings;
-use krilla::surface::Surface;
-use krilla::{Data, Document, SerializeSettings};
+use usvg::tiny_skia_path::Transform;
 
-use super::sheet::PT;
-use super::{Inks, Meta, PdfError, Pictures, Press, metadata, text, walk};
-use crate::render::apart::apart;
+use super::canvas::Canvas;
+use super::draft::Draft;
+use super::font::Fonts;
+use super::sheet::{Frame, PT};
+use super::{Inks, Meta, PdfError, Picture, Pictures, Press, Sheet, ended, walk};
+use crate::render::zlib::Packer;
 
 /// One page.
 pub struct Leaf<'a> {
@@ -28,7 +27,7 @@ pub struct Leaf<'a> {
 
 /// One picture in its place.
 pub struct Print {
-    /// RGB.
+    /// Opaque, as our own encoder writes it.
     pub png: Vec<u8>,
     /// Left edge, mm.
     pub x: f64,
@@ -44,55 +43,54 @@ pub struct Print {
 struct NoPictures;
 
 impl Pictures for NoPictures {
-    fn get(&self, _: &str, _: &usvg::ImageKind) -> Result<Image, &'static str> {
+    fn get(&self, _: &str, _: &usvg::ImageKind) -> Result<Picture, &'static str> {
         Err("a picture among words")
     }
 }
 
-/// Puts the pages into one PDF. `inks` has every colour of the words.
+/// Puts the pages into one PDF. `inks` has every colour of the words, `fonts` their fonts.
 ///
 /// # Errors
 /// Everything that stands in the way, sorted, each once; never an empty list.
-pub fn contact_pdf(leaves: &[Leaf<'_>], meta: &Meta<'_>, inks: &Inks) -> Result<Vec<u8>, Vec<PdfError>> {
-    apart(|| write(leaves, meta, inks))
-}
-
-fn write(leaves: &[Leaf<'_>], meta: &Meta<'_>, inks: &Inks) -> Result<Vec<u8>, Vec<PdfError>> {
-    let mut document = Document::new_with(SerializeSettings { enable_tagging: false, ..SerializeSettings::default() });
-    let fonts = text::Fonts::default();
-    let press = Press { inks, pictures: &NoPictures, fonts: &fonts, condition: None, outlined: false };
-    let mut faults = BTreeSet::new();
+pub fn contact_pdf(leaves: &[Leaf<'_>], meta: &Meta<'_>, inks: &Inks, fonts: &Fonts) -> Result<Vec<u8>, Vec<PdfError>> {
+    let press = Press { inks, pictures: &NoPictures, fonts, condition: None, outlined: false };
+    let (mut draft, mut packer, mut faults) = (Draft::default(), Packer::default(), BTreeSet::new());
     for leaf in leaves {
-        if let Err(fault) = draw(leaf, &press, &mut document, &mut faults) {
+        if let Err(fault) = draw(leaf, &press, &mut draft, &mut packer, &mut faults) {
             faults.insert(fault);
         }
     }
-    if !faults.is_empty() {
-        return Err(faults.into_iter().collect());
-    }
-    document.set_metadata(metadata(meta));
-    document.finish().map_err(|e| vec![PdfError::Writer(format!("{e:?}"))])
+    ended(faults)?;
+    draft.write(meta, None, &mut packer).map_err(|fault| vec![fault])
 }
 
-fn draw(leaf: &Leaf<'_>, press: &Press<'_>, document: &mut Document, faults: &mut BTreeSet<PdfError>) -> Result<(), PdfError> {
-    let size = PageSettings::from_wh((leaf.size.0 * PT) as f32, (leaf.size.1 * PT) as f32).ok_or(PdfError::Sheet("empty page"))?;
-    let mut paper = document.start_page_with(size);
-    let mut surface = paper.surface();
+fn draw(
+    leaf: &Leaf<'_>,
+    press: &Press<'_>,
+    draft: &mut Draft,
+    packer: &mut Packer,
+    faults: &mut BTreeSet<PdfError>,
+) -> Result<(), PdfError> {
+    let frame = Frame::of(&Sheet { trim: leaf.size, bleed: 0.0, marks: false, slug: "", output_scale: 1.0 })?;
+    let page = draft.add_page(frame);
+    let mut canvas = Canvas::new(draft, Transform::identity());
+    canvas.transform(frame.upward());
     for print in leaf.prints {
-        put(print, &mut surface)?;
+        put(print, &mut canvas)?;
     }
-    let place = walk::Transform::from_scale(PT as f32, PT as f32);
-    walk::Painter::new(&mut surface, *press, faults).tree(leaf.words, place);
-    surface.finish();
+    canvas.transform(Transform::from_scale(PT as f32, PT as f32));
+    walk::Painter::new(&mut canvas, *press, faults).tree(leaf.words);
+    let part = packer.part(&canvas.finish());
+    draft.paint(page, part);
     Ok(())
 }
 
-fn put(print: &Print, surface: &mut Surface<'_>) -> Result<(), PdfError> {
-    let image = Image::from_png(Data::from(print.png.clone()), false).map_err(PdfError::Writer)?;
+fn put(print: &Print, canvas: &mut Canvas<'_>) -> Result<(), PdfError> {
+    let picture = Picture::png(&print.png).ok_or(PdfError::Sheet("a picture that can't be read"))?;
     let [x, y, width, height] = [print.x, print.y, print.width, print.height].map(|mm| (mm * PT) as f32);
-    let size = Size::from_wh(width, height).ok_or(PdfError::Sheet("a box without area"))?;
-    surface.push_transform(&krilla::geom::Transform::from_translate(x, y));
-    surface.draw_image(image, size);
-    surface.pop();
+    canvas.save();
+    canvas.transform(Transform::from_translate(x, y));
+    canvas.picture(picture, width, height);
+    canvas.restore();
     Ok(())
 }

@@ -1,18 +1,128 @@
 //! Colours, gradients and strokes of a tree → inks of the press.
 //!
-//! In: usvg paints and the brand's [`Inks`]. Out: krilla paints that hold CMYK only.
+//! In: usvg paints and the brand's [`Inks`]. Out: paints that hold CMYK only.
 //! Must not know: pages, fonts, where an element stands.
 //!
-//! krilla 0.8 writes the PostScript function of a repeated or reflected gradient for three colour channels and knows
-//! no repeated radial one, so both are unrolled here into one long padded gradient that covers the painted area.
+//! PDF knows no repeated or reflected gradient: those are unrolled into one long padded gradient that covers the painted area.
 
-use krilla::color::cmyk;
-use krilla::num::NormalizedF32;
-use krilla::paint as ink;
+use pdf_writer::types::FunctionShadingType;
+use pdf_writer::{Chunk, Finish, Ref};
 use usvg::tiny_skia_path::{Point, Rect, Transform};
 
-use super::walk::to_krilla;
+use super::canvas::matrix;
 use super::{Inks, PdfError};
+
+/// Cyan, magenta, yellow and black in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ink(pub(super) [u8; 4]);
+
+impl Ink {
+    /// Pure black.
+    pub(super) const BLACK: Self = Self([0, 0, 0, 100]);
+
+    /// As a PDF has them, from 0 to 1.
+    pub(super) fn shares(self) -> [f32; 4] {
+        self.0.map(|percent| f32::from(percent.min(100)) / 100.0)
+    }
+}
+
+/// What a shape is filled or drawn with.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Paint {
+    Ink(Ink),
+    Gradient(Gradient),
+}
+
+/// What lies inside a shape.
+#[derive(Clone, Debug)]
+pub(super) struct Fill {
+    pub(super) paint: Paint,
+    pub(super) rule: usvg::FillRule,
+}
+
+impl Fill {
+    /// Pure black.
+    pub(super) const BLACK: Self = Self { paint: Paint::Ink(Ink::BLACK), rule: usvg::FillRule::NonZero };
+}
+
+/// What lies along its edge. Lengths in units of user space.
+#[derive(Clone, Debug)]
+pub(super) struct Stroke {
+    pub(super) paint: Paint,
+    pub(super) width: f32,
+    pub(super) miter: f32,
+    pub(super) cap: usvg::LineCap,
+    pub(super) join: usvg::LineJoin,
+    /// Lengths of dashes and gaps, and where in them a line begins.
+    pub(super) dash: Option<(Vec<f32>, f32)>,
+}
+
+/// A run of inks along a line, or from circle to circle; it goes on at both ends (ISO 32000-1, 8.7.4.5).
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Gradient {
+    kind: FunctionShadingType,
+    /// From where to where: x0 y0 x1 y1, or x0 y0 r0 x1 y1 r1.
+    coords: Vec<f32>,
+    /// From 0 to 1, each no less than the one before.
+    stops: Vec<Stop>,
+    /// Its space → the space that it is drawn in.
+    transform: Transform,
+}
+
+/// An ink and where in a gradient it is reached.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stop {
+    offset: f32,
+    ink: Ink,
+}
+
+impl Gradient {
+    /// The gradient in the space that `place` leads to from where it is drawn.
+    pub(super) fn placed(&self, place: Transform) -> Self {
+        Self { transform: place.pre_concat(self.transform), ..self.clone() }
+    }
+
+    /// Writes it as the pattern `id` and the objects after it; gives the first number that is free.
+    pub(super) fn write(&self, id: Ref, chunk: &mut Chunk) -> Ref {
+        let (function, next) = self.write_function(id.next(), chunk);
+        let mut pattern = chunk.shading_pattern(id);
+        let mut shading = pattern.function_shading();
+        shading.shading_type(self.kind).color_space().device_cmyk();
+        shading.function(function).coords(self.coords.iter().copied()).extend([true; 2]);
+        shading.finish();
+        pattern.matrix(matrix(self.transform));
+        next
+    }
+
+    /// From each stop to the next in a straight line (ISO 32000-1, 7.10.3 and 7.10.4).
+    fn write_function(&self, id: Ref, chunk: &mut Chunk) -> (Ref, Ref) {
+        let inner: Vec<[Stop; 2]> = self.legs();
+        if let [[from, to]] = inner[..] {
+            leg(id, from.ink, to.ink, chunk);
+            return (id, id.next());
+        }
+        let legs: Vec<Ref> = (1..).zip(&inner).map(|(n, _)| Ref::new(id.get() + n)).collect();
+        let bounds: Vec<f32> = inner.iter().skip(1).map(|[from, _]| from.offset).collect();
+        let mut whole = chunk.stitching_function(id);
+        whole.domain([0.0, 1.0]).functions(legs.iter().copied()).bounds(bounds).encode([0.0, 1.0].repeat(legs.len()));
+        whole.finish();
+        inner.iter().zip(&legs).for_each(|([from, to], id)| leg(*id, from.ink, to.ink, chunk));
+        (id, legs.last().copied().unwrap_or(id).next())
+    }
+
+    /// Pairs of stops that follow each other, from 0 to 1 without a gap.
+    fn legs(&self) -> Vec<[Stop; 2]> {
+        let ends = self.stops.first().map(|s| Stop { offset: 0.0, ..*s }).into_iter();
+        let mut all: Vec<Stop> = ends.chain(self.stops.iter().copied()).collect();
+        all.extend(self.stops.last().map(|s| Stop { offset: 1.0, ..*s }));
+        let legs: Vec<[Stop; 2]> = all.windows(2).filter(|two| two[0].offset < two[1].offset).map(|two| [two[0], two[1]]).collect();
+        if legs.is_empty() { vec![[all[0], all[0]]] } else { legs }
+    }
+}
+
+fn leg(id: Ref, from: Ink, to: Ink, chunk: &mut Chunk) {
+    chunk.exponential_function(id).domain([0.0, 1.0]).c0(from.shares()).c1(to.shares()).n(1.0);
+}
 
 /// More turns of a repeating gradient than anyone can see.
 const MAX_TURNS: i32 = 64;
@@ -28,28 +138,25 @@ pub(super) struct Site<'a> {
     pub(super) owner: &'a str,
     /// What is covered, in the tree's user space.
     pub(super) area: Rect,
-    /// User space → the space that is drawn in: the identity, or the way into a run of glyphs.
-    pub(super) inward: Transform,
 }
 
 impl Site<'_> {
     /// A fill, or why it can't be printed.
-    pub(super) fn fill(&self, fill: &usvg::Fill) -> Result<ink::Fill, PdfError> {
+    pub(super) fn fill(&self, fill: &usvg::Fill) -> Result<Fill, PdfError> {
         self.opaque(fill.opacity())?;
-        Ok(ink::Fill { paint: self.paint(fill.paint())?, opacity: NormalizedF32::ONE, rule: fill_rule(fill.rule()) })
+        Ok(Fill { paint: self.paint(fill.paint())?, rule: fill.rule() })
     }
 
     /// A stroke, or why it can't be printed.
-    pub(super) fn stroke(&self, stroke: &usvg::Stroke) -> Result<ink::Stroke, PdfError> {
+    pub(super) fn stroke(&self, stroke: &usvg::Stroke) -> Result<Stroke, PdfError> {
         self.opaque(stroke.opacity())?;
-        Ok(ink::Stroke {
+        Ok(Stroke {
             paint: self.paint(stroke.paint())?,
             width: stroke.width().get(),
-            miter_limit: stroke.miterlimit().get(),
-            line_cap: line_cap(stroke.linecap()),
-            line_join: line_join(stroke.linejoin()),
-            opacity: NormalizedF32::ONE,
-            dash: stroke.dasharray().map(|array| ink::StrokeDash { array: array.to_vec(), offset: stroke.dashoffset() }),
+            miter: stroke.miterlimit().get(),
+            cap: stroke.linecap(),
+            join: stroke.linejoin(),
+            dash: stroke.dasharray().map(|array| (array.to_vec(), stroke.dashoffset())),
         })
     }
 
@@ -61,64 +168,52 @@ impl Site<'_> {
         if opacity == usvg::Opacity::ONE { Ok(()) } else { Err(self.unsupported("opacity below 1")) }
     }
 
-    fn paint(&self, paint: &usvg::Paint) -> Result<ink::Paint, PdfError> {
+    fn paint(&self, paint: &usvg::Paint) -> Result<Paint, PdfError> {
         match paint {
-            usvg::Paint::Color(color) => Ok(self.color(*color)?.into()),
+            usvg::Paint::Color(color) => Ok(Paint::Ink(self.ink(*color)?)),
             usvg::Paint::LinearGradient(gradient) => self.linear(gradient),
             usvg::Paint::RadialGradient(gradient) => self.radial(gradient),
             usvg::Paint::Pattern(_) => Err(self.unsupported("a pattern")),
         }
     }
 
-    fn color(&self, color: usvg::Color) -> Result<cmyk::Color, PdfError> {
+    fn ink(&self, color: usvg::Color) -> Result<Ink, PdfError> {
         let rgb = [color.red, color.green, color.blue];
         let missing = || PdfError::UnknownInk { rgb, id: self.owner.to_owned() };
-        let [c, m, y, k] = self.inks.get(rgb).ok_or_else(missing)?.map(byte);
-        Ok(cmyk::Color::new(c, m, y, k))
+        self.inks.get(rgb).map(Ink).ok_or_else(missing)
     }
 
-    fn linear(&self, gradient: &usvg::LinearGradient) -> Result<ink::Paint, PdfError> {
+    fn linear(&self, gradient: &usvg::LinearGradient) -> Result<Paint, PdfError> {
         let (from, to) = ((gradient.x1(), gradient.y1()), (gradient.x2(), gradient.y2()));
         let turns = self.linear_turns(gradient)?;
         let at = |k: i32| along(from, to, k as f32);
         let ((x1, y1), (x2, y2)) = (at(turns.0), at(turns.1));
-        Ok(ink::LinearGradient {
-            x1,
-            y1,
-            x2,
-            y2,
-            transform: to_krilla(self.inward.pre_concat(gradient.transform())),
-            spread_method: ink::SpreadMethod::Pad,
+        Ok(Paint::Gradient(Gradient {
+            kind: FunctionShadingType::Axial,
+            coords: vec![x1, y1, x2, y2],
             stops: unroll(self.stops(gradient)?, gradient.spread_method(), turns),
-            anti_alias: false,
-        }
-        .into())
+            transform: gradient.transform(),
+        }))
     }
 
-    fn radial(&self, gradient: &usvg::RadialGradient) -> Result<ink::Paint, PdfError> {
+    fn radial(&self, gradient: &usvg::RadialGradient) -> Result<Paint, PdfError> {
         let (focus, centre) = ((gradient.fx(), gradient.fy()), (gradient.cx(), gradient.cy()));
         let turns = (0, self.radial_turns(gradient)?);
         let (cx, cy) = along(focus, centre, turns.1 as f32);
         let (inner, outer) = (gradient.fr().get(), gradient.r().get());
-        Ok(ink::RadialGradient {
-            fx: focus.0,
-            fy: focus.1,
-            fr: inner,
-            cx,
-            cy,
-            cr: inner + (outer - inner) * turns.1 as f32,
-            transform: to_krilla(self.inward.pre_concat(gradient.transform())),
-            spread_method: ink::SpreadMethod::Pad,
+        let radius = inner + (outer - inner) * turns.1 as f32;
+        Ok(Paint::Gradient(Gradient {
+            kind: FunctionShadingType::Radial,
+            coords: vec![focus.0, focus.1, inner, cx, cy, radius],
             stops: unroll(self.stops(gradient)?, gradient.spread_method(), turns),
-            anti_alias: false,
-        }
-        .into())
+            transform: gradient.transform(),
+        }))
     }
 
-    fn stops(&self, gradient: &usvg::BaseGradient) -> Result<Vec<ink::Stop>, PdfError> {
+    fn stops(&self, gradient: &usvg::BaseGradient) -> Result<Vec<Stop>, PdfError> {
         let convert = |stop: &usvg::Stop| {
             self.opaque(stop.opacity())?;
-            Ok(ink::Stop { offset: unit(stop.offset().get()), color: self.color(stop.color())?.into(), opacity: NormalizedF32::ONE })
+            Ok(Stop { offset: stop.offset().get(), ink: self.ink(stop.color())? })
         };
         let stops: Vec<_> = gradient.stops().iter().map(convert).collect::<Result<_, _>>()?;
         if stops.is_empty() { Err(self.unsupported("a gradient without stops")) } else { Ok(stops) }
@@ -173,7 +268,7 @@ impl Site<'_> {
 }
 
 /// The same stops over several turns, each turn running on or, reflected, back.
-fn unroll(stops: Vec<ink::Stop>, spread: usvg::SpreadMethod, turns: (i32, i32)) -> Vec<ink::Stop> {
+fn unroll(stops: Vec<Stop>, spread: usvg::SpreadMethod, turns: (i32, i32)) -> Vec<Stop> {
     if spread == usvg::SpreadMethod::Pad || stops.len() < 2 {
         return stops;
     }
@@ -182,63 +277,30 @@ fn unroll(stops: Vec<ink::Stop>, spread: usvg::SpreadMethod, turns: (i32, i32)) 
     for turn in turns.0..turns.1 {
         let back = spread == usvg::SpreadMethod::Reflect && turn.rem_euclid(2) == 1;
         let start = (turn - turns.0) as f32;
-        for (place, stop) in one_turn(&stops, back) {
-            let end = if place >= 1.0 { TURN_GAP } else { 0.0 };
-            let offset = unit((start + place) / total - end);
-            unrolled.push(ink::Stop { offset, ..stop.clone() });
+        for stop in one_turn(&stops, back) {
+            let end = if stop.offset >= 1.0 { TURN_GAP } else { 0.0 };
+            unrolled.push(Stop { offset: ((start + stop.offset) / total - end).clamp(0.0, 1.0), ..stop });
         }
     }
     unrolled
 }
 
 /// Stops of one turn from 0 to 1, its ends filled in.
-fn one_turn(stops: &[ink::Stop], back: bool) -> Vec<(f32, &ink::Stop)> {
-    let mut turn: Vec<_> = stops.iter().map(|stop| (stop.offset.get(), stop)).collect();
+fn one_turn(stops: &[Stop], back: bool) -> Vec<Stop> {
+    let mut turn = stops.to_vec();
     if back {
         turn.reverse();
-        turn.iter_mut().for_each(|(place, _)| *place = 1.0 - *place);
+        turn.iter_mut().for_each(|stop| stop.offset = 1.0 - stop.offset);
     }
-    if let Some(&(_, stop)) = turn.first().filter(|(place, _)| *place > 0.0) {
-        turn.insert(0, (0.0, stop));
+    if let Some(first) = turn.first().copied().filter(|stop| stop.offset > 0.0) {
+        turn.insert(0, Stop { offset: 0.0, ..first });
     }
-    if let Some(&(_, stop)) = turn.last().filter(|(place, _)| *place < 1.0) {
-        turn.push((1.0, stop));
+    if let Some(last) = turn.last().copied().filter(|stop| stop.offset < 1.0) {
+        turn.push(Stop { offset: 1.0, ..last });
     }
     turn
 }
 
 fn along(from: (f32, f32), to: (f32, f32), share: f32) -> (f32, f32) {
     (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)
-}
-
-/// Percent → the eight bits that krilla takes; at most 0.2 % off.
-fn byte(percent: u8) -> u8 {
-    ((u16::from(percent.min(100)) * 255 + 50) / 100) as u8
-}
-
-fn unit(value: f32) -> NormalizedF32 {
-    NormalizedF32::new(value.clamp(0.0, 1.0)).unwrap_or(NormalizedF32::ZERO)
-}
-
-pub(super) fn fill_rule(rule: usvg::FillRule) -> ink::FillRule {
-    match rule {
-        usvg::FillRule::NonZero => ink::FillRule::NonZero,
-        usvg::FillRule::EvenOdd => ink::FillRule::EvenOdd,
-    }
-}
-
-fn line_cap(cap: usvg::LineCap) -> ink::LineCap {
-    match cap {
-        usvg::LineCap::Butt => ink::LineCap::Butt,
-        usvg::LineCap::Round => ink::LineCap::Round,
-        usvg::LineCap::Square => ink::LineCap::Square,
-    }
-}
-
-fn line_join(join: usvg::LineJoin) -> ink::LineJoin {
-    match join {
-        usvg::LineJoin::Miter | usvg::LineJoin::MiterClip => ink::LineJoin::Miter,
-        usvg::LineJoin::Round => ink::LineJoin::Round,
-        usvg::LineJoin::Bevel => ink::LineJoin::Bevel,
-    }
 }

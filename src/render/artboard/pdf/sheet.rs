@@ -3,12 +3,11 @@
 //! In: trim, bleed and scale in millimetres. Out: boxes in points, y down from the top left, and where a tree lands.
 //! Must not know: what is drawn.
 
-use krilla::color::cmyk;
-use krilla::geom::{Path, PathBuilder, Rect};
-use krilla::paint::Stroke;
-use krilla::surface::Surface;
-use usvg::tiny_skia_path::Transform;
+use pdf_writer::Rect;
+use usvg::tiny_skia_path::{self as skia, Path, PathBuilder, Transform};
 
+use super::canvas::Canvas;
+use super::paint::{Ink, Paint, Stroke};
 use super::{Art, PdfError};
 use crate::model::artboard::{MARKS, PDF_LIMIT};
 
@@ -78,15 +77,10 @@ pub(super) struct Area {
 }
 
 impl Area {
-    pub(super) fn rect(&self) -> Result<Rect, PdfError> {
-        let [x, y, width, height] = [self.x, self.y, self.width, self.height].map(|v| v as f32);
-        Rect::from_xywh(x, y, width, height).ok_or(PdfError::Sheet("a box without area"))
-    }
-
     pub(super) fn path(&self) -> Result<Path, PdfError> {
-        let mut path = PathBuilder::new();
-        path.push_rect(self.rect()?);
-        path.finish().ok_or(PdfError::Sheet("a box without area"))
+        let [x, y, width, height] = [self.x, self.y, self.width, self.height].map(|v| v as f32);
+        let rect = skia::Rect::from_xywh(x, y, width, height).ok_or(PdfError::Sheet("a box without area"))?;
+        Ok(PathBuilder::from_rect(rect))
     }
 
     fn right(&self) -> f64 {
@@ -122,7 +116,23 @@ impl Frame {
         Ok(Self { media: (media.0 * PT, media.1 * PT), bleed, trim, scale })
     }
 
-    /// Tree units → points of the page. The artboard's trim is scaled evenly until it covers the sheet's, centred;
+    /// From here to the page's own space, whose y points up.
+    pub(super) fn upward(&self) -> Transform {
+        Transform::from_row(1.0, 0.0, 0.0, -1.0, 0.0, self.media.1 as f32)
+    }
+
+    /// The whole page as a box of a file.
+    pub(super) fn sheet(&self) -> Rect {
+        Rect::new(0.0, 0.0, self.media.0 as f32, self.media.1 as f32)
+    }
+
+    /// A part of it as a box of a file: y up, from the lower left to the upper right.
+    pub(super) fn upright(&self, area: &Area) -> Rect {
+        let [left, bottom, right, top] = [area.x, self.media.1 - area.bottom(), area.right(), self.media.1 - area.y].map(|v| v as f32);
+        Rect::new(left, bottom, right, top)
+    }
+
+    /// Tree units → points of the page, y down. The artboard's trim is scaled evenly until it covers the sheet's, centred;
     /// what lies outside the viewBox goes on into the bleed.
     pub(super) fn place(&self, size: usvg::Size, art: Art) -> Result<Transform, PdfError> {
         let width = f64::from(size.width()) * art.unit - 2.0 * art.bleed;
@@ -143,7 +153,7 @@ impl Frame {
 }
 
 /// Two marks at each corner of the trim, pure K, wholly outside the bleed.
-pub(super) fn crop_marks(frame: &Frame, surface: &mut Surface<'_>) -> Result<(), PdfError> {
+pub(super) fn crop_marks(frame: &Frame, canvas: &mut Canvas<'_>) -> Result<(), PdfError> {
     let (near, far) = (MARK_GAP * PT, (MARK_GAP + MARK_LENGTH) * PT);
     let mut path = PathBuilder::new();
     let mut line = |from: (f64, f64), to: (f64, f64)| {
@@ -159,8 +169,8 @@ pub(super) fn crop_marks(frame: &Frame, surface: &mut Surface<'_>) -> Result<(),
         line((frame.bleed.right() + near, y), (frame.bleed.right() + far, y));
     }
     let path = path.finish().ok_or(PdfError::Sheet("crop marks without length"))?;
-    surface.set_fill(None);
-    surface.set_stroke(Some(Stroke { paint: cmyk::Color::new(0, 0, 0, u8::MAX).into(), width: MARK_WEIGHT, ..Stroke::default() }));
-    surface.draw_path(&path);
+    let (width, miter) = (MARK_WEIGHT, 10.0);
+    let (cap, join, paint) = (usvg::LineCap::Butt, usvg::LineJoin::Miter, Paint::Ink(Ink::BLACK));
+    canvas.draw(&path, None, Some(&Stroke { paint, width, miter, cap, join, dash: None }));
     Ok(())
 }

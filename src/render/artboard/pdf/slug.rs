@@ -4,75 +4,58 @@
 //! its own width, as in a typewriter's line: nobody looks at the distances in a slug, and to shape it would take longer than
 //! all that a chapter sets on a poster. Must not know: what the text says.
 
-use krilla::color::cmyk;
-use krilla::geom::Point;
-use krilla::paint::Fill;
-use krilla::surface::Surface;
-use krilla::text::{Font, GlyphId, KrillaGlyph};
-use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
-use usvg::fontdb::{Family, Query};
+use usvg::tiny_skia_path::Transform;
 
+use super::canvas::Canvas;
+use super::draft::Draft;
+use super::paint::Fill;
 use super::sheet::{Frame, PT};
-use super::{Meta, Page, PdfError, Press};
+use super::text::{Glyph, Run};
+use super::{Page, PdfError, Press};
 
 /// Size of the line in points, shrunk when it is longer than the sheet.
-const SIZE: f64 = 6.5;
+const SIZE: f32 = 6.5;
 /// From the BleedBox down to the baseline, in millimetres.
 const DROP: f64 = 6.0;
 /// From the left crop mark to the line, in millimetres.
 const INSET: f64 = 2.0;
 
-/// A line, ready to be drawn.
-pub(super) struct Slug {
-    font: Font,
-    text: String,
-    glyphs: Vec<KrillaGlyph>,
-    /// In font sizes.
-    width: f64,
+/// Draws the slug of a page, if it has one. It begins right of the left crop mark, so that the two never cross.
+pub(super) fn draw(page: &Page<'_>, frame: &Frame, family: &str, press: &Press<'_>, canvas: &mut Canvas<'_>) -> Result<(), PdfError> {
+    let Some((mut run, width)) = set(page, family, press)? else { return Ok(()) };
+    let room = (frame.trim.width - 2.0 * INSET * PT).max(PT) as f32;
+    run.size = SIZE * (room / (width * SIZE).max(1.0)).min(1.0);
+    run.glyphs.iter_mut().for_each(|glyph| glyph.x *= run.size);
+    run.at = Transform::from_translate((frame.trim.x + INSET * PT) as f32, (frame.bleed.bottom() + DROP * PT) as f32);
+    run.draw(Some(&Fill::BLACK), None, press.outlined, canvas);
+    Ok(())
 }
 
-impl Slug {
-    /// The slug of a page; `None` where it has none.
-    pub(super) fn of(page: &Page<'_>, meta: &Meta<'_>, press: &Press<'_>) -> Result<Option<Self>, PdfError> {
-        let (text, Some(layer)) = (page.sheet.slug.trim(), page.layers.first()) else { return Ok(None) };
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let missing = || PdfError::SlugFont(meta.slug_font.to_owned());
-        let db = layer.fontdb();
-        let query = Query { families: &[Family::Name(meta.slug_font)], ..Query::default() };
-        let face = db.query(&query).ok_or_else(missing)?;
-        let text: String = text.nfc().collect();
-        let set = db.with_face_data(face, |data, index| Some(line(&text, &FontRef::from_index(data, index).ok()?))).flatten();
-        let (glyphs, width) = set.ok_or_else(missing)??;
-        Ok(Some(Self { font: press.fonts.get(db, face)?, text, glyphs, width }))
+/// Gives the letters of a page's slug their codes, and draws nothing.
+pub(super) fn reserve(page: &Page<'_>, family: &str, press: &Press<'_>, draft: &mut Draft) -> Result<(), PdfError> {
+    let Some((run, _)) = set(page, family, press)? else { return Ok(()) };
+    let number = draft.font(&run.face);
+    let subset = draft.subset(number);
+    for glyph in &run.glyphs {
+        let code = subset.code(glyph.id);
+        subset.reads(code, &run.text[glyph.reads.clone()]);
     }
-
-    /// Begins right of the left crop mark, so that the two never cross.
-    pub(super) fn draw(&self, frame: &Frame, outlined: bool, surface: &mut Surface<'_>) {
-        let room = (frame.trim.width - 2.0 * INSET * PT).max(PT);
-        let size = SIZE * (room / (self.width * SIZE).max(1.0)).min(1.0);
-        let origin = Point::from_xy((frame.trim.x + INSET * PT) as f32, (frame.bleed.bottom() + DROP * PT) as f32);
-        surface.set_stroke(None);
-        surface.set_fill(Some(Fill { paint: cmyk::Color::new(0, 0, 0, u8::MAX).into(), ..Fill::default() }));
-        surface.draw_glyphs(origin, &self.glyphs, self.font.clone(), &self.text, size as f32, outlined);
-    }
+    Ok(())
 }
 
-/// The glyphs of a text, side by side, and their width in font sizes.
-fn line(text: &str, font: &FontRef<'_>) -> Result<(Vec<KrillaGlyph>, f64), PdfError> {
-    // In font units: a size of 1 would round to a sixty-fourth of it.
-    let (letters, metrics) = (font.charmap(), font.glyph_metrics(Size::unscaled(), LocationRef::default()));
-    let em = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+/// The line at a size of 1, and its width.
+fn set(page: &Page<'_>, family: &str, press: &Press<'_>) -> Result<Option<(Run, f32)>, PdfError> {
+    let text: String = page.sheet.slug.trim().nfc().collect();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let face = press.fonts.family(family)?;
     let (mut glyphs, mut width) = (Vec::with_capacity(text.len()), 0.0);
-    for (at, letter) in text.char_indices() {
-        let missing = || PdfError::MissingGlyph { text: letter.to_string(), id: "slug".to_owned() };
-        let glyph = letters.map(letter).ok_or_else(missing)?;
-        let advance = metrics.advance_width(glyph).ok_or_else(missing)? / em;
-        width += f64::from(advance);
-        glyphs.push(KrillaGlyph::new(GlyphId::new(glyph.to_u32()), advance, 0.0, 0.0, 0.0, at..at + letter.len_utf8(), None));
+    for (at, letter, id) in face.letters(&text) {
+        let id = id.ok_or_else(|| PdfError::MissingGlyph { text: letter.to_string(), id: "slug".to_owned() })?;
+        glyphs.push(Glyph { id, x: width, rise: 0.0, reads: at..at + letter.len_utf8() });
+        width += face.width(id) / 1000.0;
     }
-    Ok((glyphs, width))
+    Ok(Some((Run { face, size: 1.0, at: Transform::identity(), text, glyphs, reading: None }, width)))
 }

@@ -19,7 +19,7 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(db)
 });
 
-static FACES: LazyLock<Fonts> = LazyLock::new(Fonts::default);
+static FACES: LazyLock<Fonts> = LazyLock::new(|| Fonts::new(FONTS.clone()));
 
 fn inks() -> Inks {
     Inks::from_iter([RED, SKY, PAPER, INK])
@@ -39,10 +39,10 @@ fn meta() -> Meta<'static> {
 }
 
 /// Trees of these tests hold no pictures that are not asked for.
-struct Album(BTreeMap<String, krilla::image::Image>);
+struct Album(BTreeMap<String, Picture>);
 
 impl Pictures for Album {
-    fn get(&self, id: &str, _: &usvg::ImageKind) -> Result<krilla::image::Image, &'static str> {
+    fn get(&self, id: &str, _: &usvg::ImageKind) -> Result<Picture, &'static str> {
         self.0.get(id).cloned().ok_or("a picture")
     }
 }
@@ -51,7 +51,7 @@ fn print_with(press: &Press<'_>, sheet: Sheet<'_>, bodies: &[&str]) -> Result<Ve
     let trees: Vec<_> = bodies.iter().map(|body| tree(body)).collect();
     let layers: Vec<_> = trees.iter().collect();
     let page = Page { layers: &layers, art: Art { unit: 1.0, bleed: 3.0 }, sheet };
-    write(&[page], &meta(), press, false)
+    print_pdf(&[page], &meta(), press)
 }
 
 fn print_on(sheet: Sheet<'_>, bodies: &[&str]) -> Result<Vec<u8>, Vec<PdfError>> {
@@ -68,8 +68,12 @@ fn faults(printed: Result<Vec<u8>, Vec<PdfError>>) -> Vec<PdfError> {
     printed.map(drop).unwrap_err()
 }
 
-/// Everything in the file but binary streams (fonts), as text.
+/// Everything in the file but binary streams (fonts), as text, unpacked by an independent reader.
 fn readable(pdf: &[u8]) -> String {
+    let mut file = lopdf::Document::load_mem(pdf).unwrap();
+    file.decompress();
+    let mut pdf = Vec::new();
+    file.save_to(&mut pdf).unwrap();
     let mut out = String::new();
     for part in pdf.split(|b| *b == b'\n') {
         if let Ok(line) = str::from_utf8(part) {
@@ -125,16 +129,6 @@ fn a_brand_colour_comes_out_as_its_own_ink() {
 }
 
 #[test]
-fn every_whole_percent_comes_back_from_eight_bits() {
-    for percent in 0..=100_u8 {
-        let stood = f32::from(((u16::from(percent) * 255 + 50) / 100) as u8) / 255.0;
-        assert_eq!(finish::in_percent(&stood.to_string()), Some((f32::from(percent) / 100.0).to_string()));
-    }
-    assert_eq!(finish::in_percent("0.5019608").as_deref(), Some("0.5"));
-    assert_eq!(finish::in_percent("x"), None);
-}
-
-#[test]
 fn a_file_names_its_printing_condition() {
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
     let condition = Some(Condition { id: "FOGRA39", info: "Giấy tráng phủ" });
@@ -160,13 +154,13 @@ fn outlined_letters_need_no_font() {
 fn a_picture_is_painted_in_inks_over_its_frame() {
     let mut jpeg = Vec::new();
     jpeg_encoder::Encoder::new(&mut jpeg, 90).encode(&[0, 120, 200, 10], 1, 1, jpeg_encoder::ColorType::CmykAsYcck).unwrap();
-    let picture = krilla::image::Image::from_jpeg(jpeg.into(), false).unwrap();
+    let picture = Picture::jpeg(1, 1, Space::Cmyk, jpeg);
     let (inks, pictures) = (inks(), Album([("x".to_owned(), picture)].into()));
     let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
     let body = r##"<image id="x" x="10" y="20" width="40" height="30" preserveAspectRatio="none" href="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="/>"##;
     let text = readable(&print_with(&press, sheet(), &[body]).unwrap());
     assert_eq!(lines_with(&text, &["Do"]).len(), 1);
-    assert!(text.contains("/ColorSpace /DeviceCMYK") && text.contains("/DCTDecode"), "{text}");
+    assert!(text.contains("/ColorSpace/DeviceCMYK") && text.contains("/DCTDecode"), "{text}");
     for word in ["/SMask", "/Group", "DeviceRGB", "ICCBased"] {
         assert!(!text.contains(word), "{word}");
     }
@@ -232,7 +226,7 @@ fn a_preset_scales_the_trim_and_keeps_the_bleed() {
     assert_eq!(boxes(&text, "/TrimBox"), [3.0, 3.0, 203.0, 303.0].map(tenths));
     assert_eq!(boxes(&text, "/BleedBox"), [0.0, 0.0, 206.0, 306.0].map(tenths));
     assert_eq!(boxes(&text, "/MediaBox"), boxes(&text, "/BleedBox"));
-    let frame = sheet::Frame::of(&sheet).unwrap();
+    let frame = Frame::of(&sheet).unwrap();
     let size = usvg::Size::from_wh(106.0, 156.0).unwrap();
     let place = frame.place(size, Art { unit: 1.0, bleed: 3.0 }).unwrap();
     let mut corner = usvg::tiny_skia_path::Point::from_xy(3.0, 3.0);
@@ -264,7 +258,7 @@ fn odd_sheets_are_errors() {
     }
     let (inks, pictures) = (inks(), Album(BTreeMap::new()));
     let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
-    assert_eq!(faults(write(&[], &meta(), &press, true)), [PdfError::Sheet("no page")]);
+    assert_eq!(faults(print_pdf(&[], &meta(), &press)), [PdfError::Sheet("no page")]);
 }
 
 #[test]
@@ -314,7 +308,7 @@ fn a_line_of_text_is_one_run_in_one_font() {
     let text = readable(&print_on(sheet, &[body]).unwrap());
     assert_eq!(lines_with(&text, &["BT"]).len(), 1);
     assert_eq!(lines_with(&text, &["TJ", "Tj"]).len(), 1);
-    assert_eq!(text.matches("/Type /Font\n").count(), 2, "the font, and its outlines");
+    assert_eq!(text.matches("/Type/Font/").count(), 2, "the font, and its outlines");
 }
 
 #[test]
@@ -355,4 +349,118 @@ fn pages_and_layers_share_fonts_and_the_same_input_gives_the_same_bytes() {
     let text = readable(&once);
     assert_eq!(text.matches("/FontFile2").count(), 2, "regular and bold");
     assert!(!text.contains("CreationDate") && !text.contains("CreateDate"));
+}
+
+fn page<'t>(layers: &'t [&'t usvg::Tree]) -> Page<'t> {
+    Page { layers, art: Art { unit: 1.0, bleed: 3.0 }, sheet: sheet() }
+}
+
+/// What a page paints, operator by operator, each with its space and with the inks and lines that it is painted with.
+fn painted(pdf: &[u8]) -> Vec<String> {
+    let file = lopdf::Document::load_mem(pdf).unwrap();
+    let page = *file.get_pages().values().next().unwrap();
+    let content = lopdf::content::Content::decode(&file.get_page_content(page)).unwrap();
+    let (mut state, mut saved, mut out) = (BTreeMap::<String, String>::new(), Vec::new(), Vec::new());
+    for operation in content.operations {
+        let words = format!("{:?} {}", operation.operands, operation.operator);
+        let needs: &[&str] = match operation.operator.as_str() {
+            "f" | "f*" | "BT" => &["fill"],
+            "S" => &["stroke", "w", "J", "j", "M", "d"],
+            "B" | "B*" => &["fill", "stroke", "w", "J", "j", "M", "d"],
+            _ => &[],
+        };
+        match operation.operator.as_str() {
+            "q" => saved.push(state.clone()),
+            "Q" => state = saved.pop().unwrap(),
+            "cm" => state.entry("cm".to_owned()).or_default().push_str(&words),
+            "cs" | "CS" => {}
+            "k" | "scn" => drop(state.insert("fill".to_owned(), words)),
+            "K" | "SCN" => drop(state.insert("stroke".to_owned(), words)),
+            "w" | "J" | "j" | "M" | "d" | "Tr" => drop(state.insert(operation.operator, words)),
+            _ => out.push(format!("{words} {:?} {:?}", state.get("cm"), needs.iter().map(|key| state.get(*key)).collect::<Vec<_>>())),
+        }
+    }
+    assert!(saved.is_empty(), "all that is saved is restored");
+    out
+}
+
+#[test]
+fn a_file_on_a_plate_paints_what_the_whole_paints() {
+    let top =
+        r##"<text x="9" y="20" font-family="Be Vietnam Pro" font-size="5" fill="#1e88e5">Một giọt máu cho đi, tỉnh Quảng Ngãi</text>"##;
+    let (below, above) = (tree(EVERYTHING), tree(top));
+    let (inks, pictures) = (inks(), Album(BTreeMap::new()));
+    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
+    let plate = Plate::new(&[page(&[&below])], "Be Vietnam Pro", &press).unwrap();
+    let on_plate = plate.print(&[page(&[&above])], &meta(), &press).unwrap();
+    let whole = print_pdf(&[page(&[&below, &above])], &meta(), &press).unwrap();
+    assert_eq!(plate.print(&[page(&[&above])], &meta(), &press).unwrap(), on_plate, "as often as one likes");
+    let strip = |all: Vec<String>| all.into_iter().filter(|line| !line.contains("Tj") && !line.contains("TJ")).collect::<Vec<_>>();
+    assert!(strip(painted(&on_plate)) == strip(painted(&whole)), "the same but for the codes of letters");
+    let text = |pdf: &[u8]| lopdf::Document::load_mem(pdf).unwrap().extract_text(&[1]).unwrap();
+    assert_eq!(text(&on_plate), text(&whole));
+    assert!(text(&on_plate).contains("Quảng Ngãi"));
+}
+
+#[test]
+fn what_stands_in_the_way_below_and_above_is_said_together() {
+    let (below, above) = (
+        tree(r##"<rect id="a" width="9" height="9" fill="#123456"/>"##),
+        tree(r##"<rect id="b" width="9" height="9" fill-opacity="0.5"/>"##),
+    );
+    let (inks, pictures) = (inks(), Album(BTreeMap::new()));
+    let press = Press { inks: &inks, pictures: &pictures, fonts: &FACES, condition: None, outlined: false };
+    let plate = Plate::new(&[page(&[&below])], "Be Vietnam Pro", &press).unwrap();
+    let expected = [
+        PdfError::UnknownInk { rgb: [0x12, 0x34, 0x56], id: "a".into() },
+        PdfError::Unsupported { what: "opacity below 1", id: "b".into() },
+    ];
+    assert_eq!(faults(plate.print(&[page(&[&above])], &meta(), &press)), expected);
+}
+
+#[test]
+fn a_picture_for_the_screen_goes_in_as_it_is() {
+    let mut pixmap = resvg::tiny_skia::Pixmap::new(40, 33).unwrap();
+    for (at, pixel) in (0_u8..).map(|v| v % 250).zip(pixmap.pixels_mut()) {
+        *pixel = resvg::tiny_skia::PremultipliedColorU8::from_rgba(at, 255 - at, at / 2, 255).unwrap();
+    }
+    let picture = Picture::png(&super::super::png(pixmap.as_ref(), false)).unwrap();
+    let mut draft = Draft::default();
+    let page = draft.add_page(Frame::of(&sheet()).unwrap());
+    let mut canvas = Canvas::new(&mut draft, Transform::identity());
+    canvas.picture(picture, 40.0, 33.0);
+    let (content, mut packer) = (canvas.finish(), Packer::default());
+    draft.paint(page, packer.part(&content));
+    let file = lopdf::Document::load_mem(&draft.write(&meta(), None, &mut packer).unwrap()).unwrap();
+    let image = file.objects.values().filter_map(|o| o.as_stream().ok()).find(|s| s.dict.has(b"Width")).unwrap();
+    let rgb: Vec<u8> = pixmap.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
+    assert_eq!(image.decompressed_content().unwrap(), rgb);
+    assert!(Picture::png(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR").is_none() && Picture::png(b"GIF").is_none());
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_subset_has_the_outlines_of_its_face_and_grows_at_its_end(first in "[ -~À-ỹ]{1,40}", more in "[ -~À-ỹ]{0,40}") {
+        let face = FACES.family("Be Vietnam Pro").unwrap();
+        let glyphs = |text: &str| face.letters(text).filter_map(|(_, _, id)| id).collect::<Vec<_>>();
+        let mut subset = font::Subset::new(face.clone());
+        for glyph in glyphs(&first) {
+            subset.code(glyph);
+        }
+        let begun = subset.program().unwrap();
+        let codes: Vec<_> = glyphs(&(first + &more)).into_iter().map(|glyph| (glyph, subset.code(glyph))).collect();
+        let program = subset.program().unwrap();
+        let same = font::common(&begun).unwrap();
+        let from = font::common(&program).unwrap().start;
+        proptest::prop_assert!(program[from..].starts_with(&begun[same]));
+        let outline = |data: &[u8], glyph: u16| {
+            let mut path = usvg::tiny_skia_path::PathBuilder::new();
+            font::trace(&skrifa::FontRef::new(data).unwrap(), glyph, Transform::identity(), &mut path);
+            path.finish()
+        };
+        let whole = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/brand/fonts/BeVietnamPro-Regular.ttf"));
+        for (glyph, code) in codes {
+            proptest::prop_assert_eq!(outline(whole, glyph), outline(&program, code));
+        }
+    }
 }

@@ -6,18 +6,18 @@
 //! Glyphs on one baseline share one run, so that words are whole in the file and spaces are real spaces. Spaced-out and
 //! curved words carry their reading (`/ActualText`).
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::ops::Range;
+use std::sync::Arc;
 
-use krilla::geom::Point;
-use krilla::surface::Surface;
-use krilla::text::{Font, GlyphId, KrillaGlyph};
 use unicode_normalization::UnicodeNormalization;
-use usvg::fontdb::{Database, ID};
+use usvg::fontdb::ID;
 use usvg::layout::{PositionedGlyph, Span};
-use usvg::tiny_skia_path::{Point as SkiaPoint, Rect, Transform};
+use usvg::tiny_skia_path::{PathBuilder, Point, Rect, Transform};
 
 use super::PdfError;
-use super::paint::Site;
+use super::canvas::Canvas;
+use super::font::Face;
+use super::paint::{Fill, Site, Stroke};
 use super::walk::{Painter, on_page, unsupported};
 
 /// Within this share of the font size a glyph counts as standing on the run's baseline.
@@ -26,65 +26,20 @@ const ON_BASELINE: f32 = 1e-3;
 const NEW_LINE: f32 = 0.6;
 /// Letter spacing beyond this share of the font size reads as a gap between words (a tenth, in most readers).
 const WIDE: f32 = 0.05;
-/// Tables of glyphs that bring their own colours: those are RGB.
-const COLOUR_TABLES: [&[u8]; 5] = [b"COLR", b"SVG ", b"sbix", b"CBDT", b"EBDT"];
-
-/// The fonts met so far, shared by all files: reading one takes longer than most pages.
-#[derive(Default)]
-pub struct Fonts(Mutex<Vec<(Arc<Database>, ID, Font)>>);
-
-impl Fonts {
-    pub(super) fn get(&self, db: &Arc<Database>, id: ID) -> Result<Font, PdfError> {
-        let mut met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = met.iter().find(|(known, face, _)| *face == id && Arc::ptr_eq(known, db));
-        if let Some((_, _, font)) = known {
-            return Ok(font.clone());
-        }
-        let font = load(db, id)?;
-        met.push((db.clone(), id, font.clone()));
-        Ok(font)
-    }
-}
-
-fn load(db: &Database, id: ID) -> Result<Font, PdfError> {
-    let name = db.face(id).map(|face| face.post_script_name.clone()).unwrap_or_default();
-    let fault = |why| PdfError::Font { name: name.clone(), why };
-    let face = db.with_face_data(id, |data, index| (data.to_vec(), index));
-    let (data, index) = face.ok_or_else(|| fault("can't be read"))?;
-    if has_table(&data, index, b"fvar") {
-        return Err(fault("is variable; print wants one file a weight"));
-    }
-    if COLOUR_TABLES.iter().any(|tag| has_table(&data, index, tag)) {
-        return Err(fault("has coloured glyphs"));
-    }
-    Font::new(data.into(), index).ok_or_else(|| fault("can't be read"))
-}
-
-/// Whether an OpenType file lists a table (OpenType 1.9, "Table Directory").
-fn has_table(data: &[u8], index: u32, tag: &[u8]) -> bool {
-    let number = |at: usize, bytes: usize| {
-        let slice = data.get(at..at.checked_add(bytes)?)?;
-        Some(slice.iter().fold(0_usize, |sum, byte| sum << 8 | usize::from(*byte)))
-    };
-    let start = if data.starts_with(b"ttcf") { number(12 + 4 * index as usize, 4) } else { Some(0) };
-    let Some(start) = start else { return false };
-    let count = start.checked_add(4).and_then(|at| number(at, 2)).unwrap_or(0);
-    (0..count).any(|i| data.get(start + 12 + 16 * i..).is_some_and(|entry| entry.starts_with(tag)))
-}
 
 impl Painter<'_, '_> {
     /// Paints a text node span by span, decorations included.
-    pub(super) fn text(&mut self, text: &usvg::Text, owner: &str, db: &Arc<Database>) -> Result<(), PdfError> {
+    pub(super) fn text(&mut self, text: &usvg::Text, owner: &str) -> Result<(), PdfError> {
         let area = text.stroke_bounding_box();
-        if !on_page(area, self.place) {
+        if !on_page(area, self.canvas.place()) {
             return Err(unsupported("a text without bounds", owner));
         }
-        let (spread, line) = (is_spread(text), Line { owner, db });
+        let spread = is_spread(text);
         for span in text.layouted().iter().filter(|span| span.visible) {
             for rule in [&span.overline, &span.underline].into_iter().flatten() {
                 self.path(rule, owner)?;
             }
-            self.span(span, area, spread, &line)?;
+            self.span(span, area, spread, owner)?;
             if let Some(rule) = &span.line_through {
                 self.path(rule, owner)?;
             }
@@ -92,56 +47,38 @@ impl Painter<'_, '_> {
         Ok(())
     }
 
-    fn span(&mut self, span: &Span, area: Rect, spread: bool, line: &Line<'_>) -> Result<(), PdfError> {
-        let mut inked = Vec::new();
-        for run in runs(span, spread, line.owner, |id| self.press.fonts.get(line.db, id))? {
-            let Some(inward) = run.at.invert() else {
-                continue;
-            };
-            let site = Site { inks: self.press.inks, owner: line.owner, area, inward };
-            let pen = Pen {
-                fill: span.fill.as_ref().map(|fill| site.fill(fill)).transpose()?,
-                stroke: span.stroke.as_ref().map(|stroke| site.stroke(stroke)).transpose()?,
-                stroke_first: span.paint_order == usvg::PaintOrder::StrokeAndFill,
-            };
-            inked.push((run, pen));
+    fn span(&mut self, span: &Span, area: Rect, spread: bool, owner: &str) -> Result<(), PdfError> {
+        let mut runs = runs(span, spread, owner, |id| self.press.fonts.get(id))?;
+        runs.retain(|run| run.at.invert().is_some());
+        if runs.is_empty() {
+            return Ok(());
         }
+        let site = Site { inks: self.press.inks, owner, area };
+        let fill = span.fill.as_ref().map(|fill| site.fill(fill)).transpose()?;
+        let stroke = span.stroke.as_ref().map(|stroke| site.stroke(stroke)).transpose()?;
         if spread && !self.press.outlined {
-            for word in inked.chunk_by_mut(|(before, _), (after, _)| !before.blank() && !after.blank()) {
-                rehearse(word, self.surface);
-                read_as_one(word);
-            }
+            runs.chunk_by_mut(|before, after| !before.blank() && !after.blank()).for_each(read_as_one);
         }
-        for (run, pen) in &inked {
-            self.within(run.at, |painter| run.draw(pen, painter.press.outlined, painter.surface));
+        let outline = stroke.as_ref().filter(|_| fill.is_some() && span.paint_order == usvg::PaintOrder::StrokeAndFill);
+        for run in &runs {
+            match outline {
+                // The outline below as shapes, so that the text is in the file once.
+                Some(stroke) => {
+                    run.draw(None, Some(stroke), true, self.canvas);
+                    run.draw(fill.as_ref(), None, self.press.outlined, self.canvas);
+                }
+                None => run.draw(fill.as_ref(), stroke.as_ref(), self.press.outlined, self.canvas),
+            }
         }
         Ok(())
     }
 }
 
-/// Draws a word where nobody sees it, so that each of its glyphs is known as its own letter before [`read_as_one`]
-/// takes the letters away. krilla drops a stream that isn't used and keeps what it learnt about the font.
-fn rehearse(word: &[(Run, Pen)], surface: &mut Surface<'_>) {
-    let mut builder = surface.stream_builder();
-    let mut stage = builder.surface();
-    let black = krilla::color::cmyk::Color::new(0, 0, 0, u8::MAX).into();
-    let fill = krilla::paint::Fill { paint: black, ..krilla::paint::Fill::default() };
-    let pen = Pen { fill: Some(fill), stroke: None, stroke_first: false };
-    word.iter().for_each(|(run, _)| run.draw(&pen, false, &mut stage));
-    stage.finish();
-    drop(builder.finish());
-}
-
-/// Gives a word's reading to its first run as a whole and silence to the others; krilla writes both as `/ActualText`.
-/// Readers guess words from distances and would take a spaced-out or curved one apart.
-fn read_as_one(word: &mut [(Run, Pen)]) {
-    let mut reading: String = word.iter().map(|(run, _)| run.text.as_str()).collect();
-    for (run, _) in word {
-        run.text = std::mem::take(&mut reading);
-        for glyph in &mut run.glyphs {
-            glyph.text_range = 0..run.text.len();
-        }
-    }
+/// Gives a word's reading to its first run as a whole and silence to the others. Readers guess words from distances and
+/// would take a spaced-out or curved one apart.
+fn read_as_one(word: &mut [Run]) {
+    let mut reading: String = word.iter().map(|run| run.text.as_str()).collect();
+    word.iter_mut().for_each(|run| run.reading = Some(std::mem::take(&mut reading)));
 }
 
 /// Whether letters stand where the font alone would not have put them.
@@ -152,52 +89,49 @@ fn is_spread(text: &usvg::Text) -> bool {
     moved(text.rotate()) || text.chunks().iter().any(loose)
 }
 
-/// Where a text comes from.
-struct Line<'a> {
-    owner: &'a str,
-    db: &'a Arc<Database>,
-}
-
-/// How a run is painted.
-struct Pen {
-    fill: Option<krilla::paint::Fill>,
-    stroke: Option<krilla::paint::Stroke>,
-    stroke_first: bool,
-}
-
-/// Glyphs of one font on one baseline.
-struct Run {
-    font: Font,
-    size: f32,
+/// Glyphs of one face on one baseline.
+pub(super) struct Run {
+    pub(super) face: Arc<Face>,
+    /// Of the font, in units of run space.
+    pub(super) size: f32,
     /// Run space (the first glyph at the origin, y down) → user space.
-    at: Transform,
-    text: String,
-    glyphs: Vec<KrillaGlyph>,
-    /// Where the last glyph stands, in run space.
-    last_x: f32,
-    /// How many glyphs at the end wait for the text of their cluster.
-    waiting: usize,
+    pub(super) at: Transform,
+    pub(super) text: String,
+    pub(super) glyphs: Vec<Glyph>,
+    /// What all of it reads (`/ActualText`), where that isn't the text of each glyph.
+    pub(super) reading: Option<String>,
+}
+
+/// A glyph in its place.
+pub(super) struct Glyph {
+    pub(super) id: u16,
+    /// In units of run space.
+    pub(super) x: f32,
+    /// Above the baseline, in font sizes.
+    pub(super) rise: f32,
+    /// Its part of the run's text.
+    pub(super) reads: Range<usize>,
 }
 
 /// Cuts a span into runs; where letters are spread, also before and after each space.
-fn runs(span: &Span, spread: bool, owner: &str, mut font_of: impl FnMut(ID) -> Result<Font, PdfError>) -> Result<Vec<Run>, PdfError> {
+fn runs(span: &Span, spread: bool, owner: &str, mut face_of: impl FnMut(ID) -> Result<Arc<Face>, PdfError>) -> Result<Vec<Run>, PdfError> {
     let size = span.font_size.get();
     let mut runs: Vec<Run> = Vec::new();
     for glyph in &span.positioned_glyphs {
         if glyph.id.0 == 0 {
             return Err(PdfError::MissingGlyph { text: glyph.text.clone(), id: owner.to_owned() });
         }
-        let font = font_of(glyph.font)?;
-        // usvg's transform scales font units to user units; krilla does that itself, from the font size.
-        let units = font.units_per_em() / size;
+        let face = face_of(glyph.font)?;
+        // usvg's transform scales font units to user units; a PDF does that itself, from the font size.
+        let units = face.em / size;
         let at = glyph.transform().pre_scale(units, units);
         let joins = |run: &mut Run| {
             let parted = spread && (run.blank() || blank(&glyph.text));
-            !parted && run.font == font && run.join(glyph, at)
+            !parted && run.face == face && run.join(glyph, at)
         };
         let joined = runs.last_mut().is_some_and(joins);
         if !joined {
-            runs.push(Run::start(font, size, at, glyph));
+            runs.push(Run::start(face, size, at, glyph));
         }
     }
     Ok(runs)
@@ -209,9 +143,9 @@ fn blank(text: &str) -> bool {
 }
 
 impl Run {
-    fn start(font: Font, size: f32, at: Transform, glyph: &PositionedGlyph) -> Self {
+    fn start(face: Arc<Face>, size: f32, at: Transform, glyph: &PositionedGlyph) -> Self {
         let (text, glyphs) = (String::new(), Vec::new());
-        let mut run = Self { font, size, at, text, glyphs, last_x: 0.0, waiting: 0 };
+        let mut run = Self { face, size, at, text, glyphs, reading: None };
         run.push(glyph, 0.0, 0.0);
         run
     }
@@ -227,15 +161,12 @@ impl Run {
         let Some(back) = self.at.invert().filter(|_| same) else {
             return false;
         };
-        let mut spot = SkiaPoint::from_xy(at.tx, at.ty);
+        let mut spot = Point::from_xy(at.tx, at.ty);
         back.map_point(&mut spot);
         if !spot.x.is_finite() || !spot.y.is_finite() || spot.y.abs() > NEW_LINE * self.size {
             return false;
         }
         let rise = if spot.y.abs() <= ON_BASELINE * self.size { 0.0 } else { -spot.y / self.size };
-        if let Some(last) = self.glyphs.last_mut() {
-            last.x_advance = (spot.x - self.last_x) / self.size;
-        }
         self.push(glyph, spot.x, rise);
         true
     }
@@ -244,39 +175,24 @@ impl Run {
     fn push(&mut self, glyph: &PositionedGlyph, x: f32, rise: f32) {
         let start = self.text.len();
         self.text.extend(glyph.text.nfc());
-        let range = start..self.text.len();
-        let id = GlyphId::new(u32::from(glyph.id.0));
-        self.glyphs.push(KrillaGlyph::new(id, 0.0, 0.0, rise, 0.0, range.clone(), None));
-        self.last_x = x;
-        if range.is_empty() {
-            self.waiting += 1;
-            return;
+        let reads = start..self.text.len();
+        if !reads.is_empty() {
+            self.glyphs.iter_mut().rev().take_while(|earlier| earlier.reads.is_empty()).for_each(|earlier| earlier.reads = reads.clone());
         }
-        let end = self.glyphs.len() - 1;
-        for earlier in &mut self.glyphs[end - self.waiting..end] {
-            earlier.text_range = range.clone();
-        }
-        self.waiting = 0;
+        self.glyphs.push(Glyph { id: glyph.id.0, x, rise, reads });
     }
 
-    fn draw(&self, pen: &Pen, outlined: bool, surface: &mut Surface<'_>) {
-        let mut show = |fill: Option<_>, stroke: Option<_>, as_shapes| {
-            if fill.is_none() && stroke.is_none() {
-                return;
-            }
-            surface.set_fill(fill);
-            surface.set_stroke(stroke);
-            let origin = Point::from_xy(0.0, 0.0);
-            let font = self.font.clone();
-            surface.draw_glyphs(origin, &self.glyphs, font, &self.text, self.size, outlined || as_shapes);
-        };
-        let (fill, stroke) = (pen.fill.clone(), pen.stroke.clone());
-        if pen.stroke_first && fill.is_some() && stroke.is_some() {
-            // The outline below as shapes, so that the text is in the file once.
-            show(None, stroke, true);
-            show(fill, None, false);
-        } else {
-            show(fill, stroke, false);
+    /// Draws it as text or, `outlined`, as shapes.
+    pub(super) fn draw(&self, fill: Option<&Fill>, stroke: Option<&Stroke>, outlined: bool, canvas: &mut Canvas<'_>) {
+        if !outlined {
+            return canvas.show(self, fill, stroke);
         }
+        let mut path = PathBuilder::new();
+        let unit = self.size / self.face.em;
+        for glyph in &self.glyphs {
+            let at = self.at.pre_translate(glyph.x, -glyph.rise * self.size).pre_scale(unit, -unit);
+            self.face.outline(glyph.id, at, &mut path);
+        }
+        path.finish().into_iter().for_each(|path| canvas.draw(&path, fill, stroke));
     }
 }
