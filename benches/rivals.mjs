@@ -1,7 +1,7 @@
 // What Chromium takes of its processors to draw each piece, in a browser that runs already; its start apart.
 //
 // usage: node rivals.mjs FOLDER FONTS NODE_MODULES > CHROMIUM.json
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,10 +16,15 @@ const launch = () => chromium.launch(options);
 const since = async (clock, work) => { const from = clock(); await work(); return clock() - from; };
 /** Milliseconds that a process and all it started have had of the processors (proc(5), utime and stime, 100 to a second). */
 const used = (pid) => {
-  if (!existsSync(`/proc/${pid}/stat`)) return 0;
-  const own = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13).reduce((sum, ticks) => sum + Number(ticks) * 10, 0);
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-  return children.reduce((sum, child) => sum + used(child), own);
+  try {
+    const own = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13).reduce((sum, ticks) => sum + Number(ticks) * 10, 0);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    return children.reduce((sum, child) => sum + used(child), own);
+  } catch (error) {
+    // It has just ended.
+    if (error.code === 'ENOENT' || error.code === 'ESRCH') return 0;
+    throw error;
+  }
 };
 
 const start = await since(() => performance.now(), async () => (await launch()).close());
