@@ -120,13 +120,16 @@ pub struct Studio<'a> {
     contexts: Mutex<BTreeMap<(i16, String), Context>>,
     /// Texts already set, by drawing, field and value: `check` and the renderer want the same ones, and chapters share many.
     set: Mutex<BTreeMap<(String, String), Element>>,
-    /// Codes already drawn, likewise.
+    /// Codes already drawn, likewise; a few, since each is some kilobytes.
     codes: Mutex<BTreeMap<(String, String), (Element, qr::Code)>>,
     fonts: Arc<Database>,
     /// Those that nobody works with now.
     typesetters: Mutex<Vec<Typesetter>>,
     tally: Tally,
 }
+
+/// How many codes are kept at most; then all are let go.
+const CODES: usize = 64;
 
 /// Whose values go into a layer.
 #[derive(Clone, Copy)]
@@ -480,6 +483,9 @@ impl<'a> Studio<'a> {
             job.report.push(Diagnostic::error("ND0311").at(url.span.clone()).arg("text", key.1));
             return None;
         };
+        if codes.len() >= CODES {
+            codes.clear();
+        }
         codes.entry(key).or_insert_with(|| (drawn.clone(), code.clone()));
         job.codes.insert(id.to_owned(), code);
         Some(drawn.with("id", id))
